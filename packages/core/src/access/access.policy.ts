@@ -1,0 +1,30 @@
+/** How a person may get back in (N5). Which of them a backend can carry out is a capability. */
+export type RecoveryMethod = 'email-link' | 'recovery-code' | 'secret-question';
+
+/** The keys of this area: what an installation may want otherwise. */
+export interface AccessPolicy {
+  /** N4: the failure with this number locks. */
+  readonly maxAttempts: number;
+  /** Minutes until a lock ends by itself; null: only recovery or the helpdesk ends it. */
+  readonly lockMinutes: number | null;
+  readonly recovery: readonly RecoveryMethod[];
+  /** Life of a recovery link in minutes (ASVS 6.5.5: at most 10). */
+  readonly recoveryLinkMinutes: number;
+  /** Characters; ASVS 6.2.1 asks for at least 8. */
+  readonly minPasswordLength: number;
+  readonly maxPasswordLength: number;
+  readonly sessionIdleMinutes: number;
+  readonly sessionMaxMinutes: number;
+}
+
+/** What holds when a pack says nothing else. */
+export const accessPolicyDefaults: AccessPolicy = {
+  maxAttempts: 4,
+  lockMinutes: null,
+  recovery: ['email-link', 'recovery-code'],
+  recoveryLinkMinutes: 10,
+  minPasswordLength: 12,
+  maxPasswordLength: 256,
+  sessionIdleMinutes: 30,
+  sessionMaxMinutes: 720,
+};

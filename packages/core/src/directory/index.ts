@@ -1,0 +1,1 @@
+export type { Contact, ContactChannel, DirectoryPort, Payer } from './directory.port.ts';

@@ -1,0 +1,24 @@
+/** What every command carries. `commandId` is a UUID v7 made once when the person acted: it is the idempotency key. */
+export interface CommandMeta {
+  readonly commandId: string;
+  /** The version of the record the person saw; left out where the command makes a new record. */
+  readonly expectedVersion?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The answer to a command: done, refused by a rule, overtaken by another change, or not known (ask again with the same id). */
+export type CommandAnswer<Value, Code extends string = string> =
+  | { readonly status: 'accepted'; readonly value: Value }
+  | { readonly status: 'refused'; readonly code: Code; readonly detail?: Readonly<Record<string, string | number>> }
+  | { readonly status: 'conflict'; readonly present: Value | null }
+  | { readonly status: 'unknown' };
+
+/** Shorthand for an accepted answer. */
+export const accepted = <Value>(value: Value): { readonly status: 'accepted'; readonly value: Value } => ({ status: 'accepted', value });
+
+/** Shorthand for a refused answer; `detail` holds numbers and codes only, never a person's data. */
+export const refused = <Code extends string>(
+  code: Code,
+  detail?: Readonly<Record<string, string | number>>,
+): { readonly status: 'refused'; readonly code: Code; readonly detail?: Readonly<Record<string, string | number>> } =>
+  detail === undefined ? { status: 'refused', code } : { status: 'refused', code, detail };

@@ -1,0 +1,61 @@
+export type { Clock, Ids } from './clock.ts';
+export { PortError, toPortError, type PortErrorCode } from './port-error.ts';
+export type { Page, PageRequest, ResultSet, Total } from './page.ts';
+export { accepted, refused, type CommandAnswer, type CommandMeta } from './command.ts';
+export type { Role, Subject } from './subject.ts';
+export type { Draft, DraftsPort } from './drafts.port.ts';
+export type { Change, ChangesPort, ChangeTopic } from './changes.port.ts';
+export type { PoliciesPort, PolicyScope } from './policies.port.ts';
+export type { FileSource } from './file-source.ts';
+export { can, scopeOf, type Action, type FieldGroup, type Permission, type Resource } from './permission.ts';
+export {
+  decide,
+  guardsOf,
+  offers,
+  whyNot,
+  type Decision,
+  type Envelope,
+  type Lifecycle,
+  type Rule,
+  type Stored,
+} from './decide.ts';
+export { isCurrency, scaleOf } from './currency.ts';
+export {
+  add,
+  allocate,
+  compare,
+  fromDecimal,
+  money,
+  negate,
+  parseMoney,
+  subtract,
+  sumByCurrency,
+  times,
+  toDecimal,
+  zero,
+  type Money,
+} from './money.ts';
+export {
+  addBusinessDays,
+  addDays,
+  addMonths,
+  dateIn,
+  daysBetween,
+  endOfDay,
+  firstOfMonth,
+  fromIsoInstant,
+  isPlainDate,
+  lastOfMonth,
+  plainDate,
+  startOfDay,
+  toIsoInstant,
+  weekday,
+  type BusinessCalendar,
+  type Instant,
+  type PlainDate,
+} from './calendar-date.ts';
+export { parseDateInput } from './date-input.ts';
+export { deadlineFrom, isPast, timeLeft, type Deadline, type DeadlineRule } from './deadline.ts';
+export { checkIdentifier, isNpi, isTaxId, normalizeIdentifier, type Identifier, type IdentifierType } from './identifier.ts';
+export { searchText } from './search-text.ts';
+export { createMessages, type Translation } from './messages.ts';

@@ -1,0 +1,88 @@
+import type { Subject } from './subject.ts';
+
+/** Every action that needs a right. */
+export type Action =
+  | 'claims.search'
+  | 'claims.read'
+  | 'claims.intake'
+  | 'claims.issue-bordereau'
+  | 'claims.save-query'
+  | 'access.unlock-account'
+  | 'directory.read'
+  | 'world.steer';
+
+/** Groups of a case's fields that can be hidden: hidden means absent from DOM, print, export, search and counts. */
+export type FieldGroup = 'amounts' | 'clinical' | 'payment';
+
+/** What is acted on, as far as the right depends on it. Leave out what the action has not. */
+export interface Resource {
+  readonly providerId?: string | null;
+  readonly payerId?: string | null;
+}
+
+/** Allowed, with the field groups that stay hidden, or denied with the reason. */
+export type Permission =
+  | { readonly allow: true; readonly hidden: readonly FieldGroup[] }
+  | { readonly allow: false; readonly reason: 'not-signed-in' | 'role' | 'scope' };
+
+const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly FieldGroup[]>>>>> = {
+  clerk: {
+    'claims.search': [],
+    'claims.read': [],
+    'claims.intake': [],
+    'claims.issue-bordereau': [],
+    'claims.save-query': [],
+    'directory.read': [],
+  },
+  // The helpdesk finds a case for a caller and says where it stands; money and diagnoses are none of its business.
+  helpdesk: {
+    'claims.search': ['amounts', 'clinical', 'payment'],
+    'claims.read': ['amounts', 'clinical', 'payment'],
+    'claims.save-query': [],
+    'access.unlock-account': [],
+    'directory.read': [],
+  },
+  'claims-center': {
+    'claims.search': [],
+    'claims.read': [],
+    'claims.issue-bordereau': [],
+    'claims.save-query': [],
+    'directory.read': [],
+  },
+};
+
+/**
+ * May this subject do that? Pure, total, deny by default: used by the page to leave out, by the backend to refuse.
+ * A clerk is bound to own providers, the payer's people to their payers; the helpdesk serves the whole organisation.
+ * With several roles the most that any of them allows is allowed.
+ */
+export function can(subject: Subject | null, action: Action, resource: Resource = {}): Permission {
+  if (subject === null) return { allow: false, reason: 'not-signed-in' };
+  let hidden: readonly FieldGroup[] | null = null;
+  let reason: 'role' | 'scope' = 'role';
+  for (const role of subject.roles) {
+    const grant = Object.hasOwn(GRANTS, role) ? GRANTS[role]?.[action] : undefined;
+    if (grant === undefined) continue;
+    if (!isInScope(role, subject, resource)) {
+      reason = 'scope';
+      continue;
+    }
+    hidden = hidden === null ? grant : hidden.filter((group) => grant.includes(group));
+  }
+  return hidden === null ? { allow: false, reason } : { allow: true, hidden };
+}
+
+/** The ids a search must be kept within for this subject, or null where the roles set no bound on that side. */
+export function scopeOf(subject: Subject): { readonly providerIds: readonly string[] | null; readonly payerIds: readonly string[] | null } {
+  if (subject.roles.includes('helpdesk')) return { providerIds: null, payerIds: null };
+  const clerk = subject.roles.includes('clerk');
+  const payer = subject.roles.includes('claims-center');
+  if (clerk && payer) return { providerIds: null, payerIds: subject.payerIds };
+  return { providerIds: clerk ? subject.providerIds : payer ? null : [], payerIds: payer ? subject.payerIds : null };
+}
+
+function isInScope(role: string, subject: Subject, resource: Resource): boolean {
+  if (role === 'clerk') return resource.providerId == null || subject.providerIds.includes(resource.providerId);
+  if (role === 'claims-center') return resource.payerId == null || subject.payerIds.includes(resource.payerId);
+  return true;
+}

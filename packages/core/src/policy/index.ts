@@ -1,0 +1,4 @@
+export type { Policy } from './policy.ts';
+export { createPolicyBook, PolicyError, type PolicyBook, type PolicyCheck, type PolicyPack } from './policy-book.ts';
+export { defaultPack } from './packs/default.ts';
+export { nextcarePack } from './packs/nextcare.ts';

@@ -1,0 +1,76 @@
+import type { AccessPort, RecoveryMethod } from '../access/index.ts';
+import type { CaseSortKey, ClaimsPort } from '../claims/index.ts';
+import type { DirectoryPort } from '../directory/index.ts';
+import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PoliciesPort } from '../kernel/index.ts';
+import type { Policy } from '../policy/index.ts';
+
+/** A filter of Claims Query that a backend may or may not be able to answer. */
+export type CaseFilter =
+  | 'kind'
+  | 'decision'
+  | 'notUsed'
+  | 'memberName'
+  | 'memberNumber'
+  | 'payer'
+  | 'physician'
+  | 'identifier'
+  | 'amount';
+
+/** What this backend can do, as data: elements leave out what is not here. */
+export interface Capabilities {
+  readonly contractVersion: 1;
+  /** What a repeated command id means here. */
+  readonly idempotency: 'stored-answer' | 'effect-once' | 'ask-before-retry';
+  readonly changes: 'push' | 'refresh';
+  /** `rehearsal`: nothing is enforced against the browser's own user (embedded demo); elements say so where a host could be misled. */
+  readonly enforcement: 'server' | 'rehearsal';
+  readonly access?: { readonly recovery: readonly RecoveryMethod[] };
+  readonly claims?: {
+    readonly filters: readonly CaseFilter[];
+    readonly dateModes: readonly ('service' | 'payment')[];
+    readonly sorts: readonly CaseSortKey[];
+    readonly resultSets: boolean;
+  };
+}
+
+/** A mail that the demo world would have sent. */
+export interface DemoMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+  /** The secret part of the link in it, if there is one. */
+  readonly secret: string | null;
+  readonly at: Instant;
+}
+
+/** What only a demo world has: a mailbox to look into, a clock to move, a world to delete. */
+export interface DemoControls {
+  mails(): Promise<readonly DemoMail[]>;
+  /** Moves the clock forward by so many milliseconds. */
+  advance(milliseconds: number): void;
+  /** Deletes the whole world from this browser. */
+  destroy(): Promise<void>;
+  /** Accounts to try, with their passwords: synthetic people only. */
+  readonly accounts: readonly { readonly name: string; readonly password: string; readonly role: string }[];
+}
+
+/**
+ * All that a portal needs from behind it. Every port but `policies` and `changes` may be absent: an element whose port is missing shows a
+ * designed state. A host can implement `claims` alone and embed one element.
+ */
+export interface Backend {
+  readonly capabilities: Capabilities;
+  readonly policies: PoliciesPort<Policy>;
+  readonly changes: ChangesPort;
+  readonly drafts?: DraftsPort;
+  readonly access?: AccessPort;
+  readonly directory?: DirectoryPort;
+  readonly claims?: ClaimsPort;
+  readonly demo?: DemoControls;
+  /** Time and ids that the portal should use; default: the host's own clock and random ids. */
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  /** Releases what the backend holds (connections, timers). */
+  close?(): void;
+}

@@ -1,0 +1,1 @@
+export type { Backend, Capabilities, CaseFilter, DemoControls, DemoMail } from './backend.ts';

@@ -1,0 +1,4 @@
+export { identifierSchema, instantSchema, moneySchema, plainDateSchema } from './kernel/kernel.schema.ts';
+export { caseSchema, intakeCaseSchema } from './claims/case.schema.ts';
+export { caseCriteriaSchema, caseSortSchema, savedQuerySchema } from './claims/claim-query.schema.ts';
+export { checkPolicyKey, policyKeys } from './policy/policy.schema.ts';

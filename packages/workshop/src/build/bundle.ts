@@ -1,0 +1,27 @@
+import { build } from 'vite';
+import { at } from '../paths.mjs';
+import { renamePolicy } from './rename-policy.ts';
+import { production } from './vite-config.ts';
+
+/** Builds `dist/portico.js`: the whole kit as one self-contained ES module. Not in lib mode, which neither minifies it nor replaces NODE_ENV. */
+export async function buildBundle(): Promise<void> {
+  await build({
+    ...production(),
+    root: at('packages/portico'),
+    plugins: [renamePolicy('portico')],
+    publicDir: false,
+    build: {
+      outDir: at('dist'),
+      emptyOutDir: false,
+      target: 'es2022',
+      minify: true,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: at('packages/portico/src/portico.ts'),
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', codeSplitting: false, entryFileNames: 'portico.js' },
+      },
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** A running static server. */
+export interface StaticServer {
+  /** Its address, without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The file behind a request path: inside the folder, `index.html` for a folder; null where there is none. */
+function fileFor(folder: string, path: string): string | null {
+  const file = normalize(join(folder, decodeURIComponent(path)));
+  if (file !== normalize(folder) && !file.startsWith(normalize(folder + sep))) return null;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile()) return file;
+  const index = join(file, 'index.html');
+  return found?.isDirectory() && statSync(index, { throwIfNoEntry: false })?.isFile() ? index : null;
+}
+
+/** Serves a folder on a free port of this machine, every answer with the given headers (a Content-Security-Policy, for instance). */
+export async function serve(folder: string, headers: Readonly<Record<string, string>> = {}): Promise<StaticServer> {
+  const server = createServer((request, response) => {
+    const file = fileFor(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (file === null) return void response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
+    response.writeHead(200, { ...headers, 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+/**
+ * One finished browser test.
+ * @typedef {{ file: string, title: string, passed: boolean, error?: { name?: string, message: string, stack?: string } }} BrowserResult
+ */
+
+/** Every test of a suite, titles with the names of the suites around them. @returns {Omit<BrowserResult, 'file'>[]} */
+function flatten(/** @type {import('@web/test-runner-core').TestSuiteResult} */ suite, /** @type {string[]} */ names = []) {
+  const own = suite.tests
+    .filter((test) => !test.skipped)
+    .map(({ name, passed, error }) => ({ title: [...names, name].join(' › '), passed, ...(error ? { error } : {}) }));
+  return [...own, ...suite.suites.flatMap((inner) => flatten(inner, [...names, inner.name]))];
+}
+
+/** What a session says of itself: its tests, and each error outside them as a failed test of its own. @returns {BrowserResult[]} */
+function results(/** @type {import('@web/test-runner-core').TestSession} */ session) {
+  const file = relative(process.cwd(), session.testFile ?? '');
+  const tests = session.testResults ? flatten(session.testResults) : [];
+  const missing = session.request404s.map((url) => `404: ${url}`).join('\n');
+  const errors = session.errors.map((error) => ({ title: file, passed: false, error: { ...error, message: [error.message, missing].filter(Boolean).join('\n') } }));
+  const empty = tests.length + errors.length === 0 ? [{ title: file, passed: false, error: { message: 'there is no test in this file' } }] : [];
+  return [...tests, ...errors, ...empty].map((result) => ({ file, ...result }));
+}
+
+/** A reporter that writes all results as JSON into a file, or, without one, the failures and the count to the terminal. */
+export function tallyReporter(/** @type {string | undefined} */ reportFile) {
+  return {
+    onTestRunFinished({ sessions }) {
+      const all = sessions.flatMap(results);
+      if (reportFile) return writeFileSync(reportFile, JSON.stringify(all));
+      const failed = all.filter((result) => !result.passed);
+      for (const { file, title, error } of failed) console.log(`✗ ${title}\n    ${file}\n${error?.stack ?? error?.message}`);
+      console.log(`${all.length - failed.length} passed, ${failed.length} failed`);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** What one part of the tests came to. `lines` are printed under its name: what failed and why. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly lines: readonly string[];
+}
+
+/** A part in which there is nothing to test yet. */
+export const nothing: Tally = { passed: 0, failed: 0, lines: [] };
+
+/** A part that could not run at all: counted as one failure, so that it is never a silent skip. */
+export const unable = (why: string): Tally => ({ passed: 0, failed: 1, lines: [`✗ ${why}`] });
+
+/** The sum of several parts. */
+export const sum = (tallies: readonly Tally[]): Tally => ({
+  passed: tallies.reduce((n, tally) => n + tally.passed, 0),
+  failed: tallies.reduce((n, tally) => n + tally.failed, 0),
+  lines: tallies.flatMap((tally) => tally.lines),
+});
+
+/** One failed test for the terminal: its full title, where it stands, and the error's text indented under it. */
+export const failure = (title: string, place: string, text: string): string =>
+  `✗ ${title}\n    ${place}\n${text.trim().split('\n').slice(0, 40).map((line) => `      ${line}`).join('\n')}`;
