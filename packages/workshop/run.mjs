@@ -19,6 +19,6 @@ try {
   const { main } = await import(pathToFileURL(file).href);
   process.exitCode = await main(args);
 } catch (error) {
-  say(error instanceof Error ? (process.env.PORTICO_DEBUG ? error.stack ?? error.message : error.message) : String(error));
+  say(error instanceof Error ? (process.env.PORTICO_DEBUG ? (error.stack ?? error.message) : error.message) : String(error));
   process.exitCode = 1;
 }

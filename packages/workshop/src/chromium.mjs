@@ -65,7 +65,7 @@ async function asRoot() {
 async function installOnDebian() {
   const prefix = isDebian() && onPath(['apt-get']) ? await asRoot() : null;
   if (prefix === null) return;
-  say('no Chromium here; installing Debian\'s by apt-get (about a minute, once) …');
+  say("no Chromium here; installing Debian's by apt-get (about a minute, once) …");
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
     const [command = '', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...args];
     const { code } = await run(command, rest, { output: 'to-stderr', timeout: 600_000 });
@@ -84,5 +84,12 @@ export async function ensureChromium() {
 /** Flags for a headless browser that talks to nobody. The sandbox is given up only where it cannot work: as root. */
 export const chromiumFlags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  ...[
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 ];

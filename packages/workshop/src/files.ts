@@ -10,5 +10,7 @@ export function filesOf(...globs: readonly string[]): string[] {
 
 /** Whether a path belongs to a group: a folder of that name, or a file whose stem begins with it. No group takes everything. */
 export function isInGroup(file: string, group: string | undefined): boolean {
-  return group === undefined || file.split('/').some((part) => part === group || part.startsWith(`${group}.`) || part.startsWith(`${group}-`));
+  return (
+    group === undefined || file.split('/').some((part) => part === group || part.startsWith(`${group}.`) || part.startsWith(`${group}-`))
+  );
 }

@@ -27,7 +27,9 @@ export async function ensureNode(entry, args) {
   }
   const binary = vendoredNode();
   if (binary === null || process.env[guard]) {
-    throw new Error(`Portico's tools need Node ${wanted} or newer on ${process.platform}-${process.arch}; this is ${process.version}. Install it and run the same command again.`);
+    throw new Error(
+      `Portico's tools need Node ${wanted} or newer on ${process.platform}-${process.arch}; this is ${process.version}. Install it and run the same command again.`,
+    );
   }
   const { code } = await run(binary, [entry, ...args], { env: { ...withFirstOnPath(binary), [guard]: binary }, cwd: process.cwd() });
   process.exit(code);

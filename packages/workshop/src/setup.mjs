@@ -9,7 +9,9 @@ const lockFolder = at('.cache', 'setup.lock');
 
 /** What `node_modules` must have been made from: the lock file, for this platform. */
 export function expectedStamp() {
-  const lock = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
   return `${lock} ${process.platform} ${process.arch}\n`;
 }
 
@@ -39,13 +41,23 @@ export function npmCommand(env = process.env) {
 
 async function install() {
   const { command, before, shell } = npmCommand();
-  const args = [...before, 'ci', '--include=dev', '--include=optional', '--engine-strict=false', '--ignore-scripts=false', '--no-fund', '--no-audit'];
+  const args = [
+    ...before,
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--engine-strict=false',
+    '--ignore-scripts=false',
+    '--no-fund',
+    '--no-audit',
+  ];
   const started = Date.now();
   say('installing the packages of package-lock.json (one to three minutes, once) …');
   const pulse = setInterval(() => say(`still installing (${Math.round((Date.now() - started) / 1000)} s) …`), 15_000);
   const { code } = await run(command, args, { env: scrubbed(process.env), output: 'to-stderr', shell });
   clearInterval(pulse);
-  if (code !== 0) throw new Error(`npm ci ended with code ${code}; its own message is above. Once the cause is cured, run the same command again.`);
+  if (code !== 0)
+    throw new Error(`npm ci ended with code ${code}; its own message is above. Once the cause is cured, run the same command again.`);
   writeStamp();
   say(`installed in ${Math.round((Date.now() - started) / 1000)} s`);
 }

@@ -14,7 +14,8 @@ export function renamePolicy(name: string): Plugin {
       return found === 0 ? null : { code: code.replace(original, `createPolicy($1${name}$1`), map: null };
     },
     generateBundle(_options, bundle) {
-      if (renamed !== 1) this.error(`Lit's policy 'lit-html' was found ${renamed} times instead of once: has Lit changed, or is there a second copy of it?`);
+      if (renamed !== 1)
+        this.error(`Lit's policy 'lit-html' was found ${renamed} times instead of once: has Lit changed, or is there a second copy of it?`);
       for (const chunk of Object.values(bundle)) {
         if (chunk.type === 'chunk' && original.test(chunk.code)) this.error(`${chunk.fileName} still makes a policy named 'lit-html'`);
       }

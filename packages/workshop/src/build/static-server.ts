@@ -37,7 +37,11 @@ export async function serve(folder: string, headers: Readonly<Record<string, str
   const server = createServer((request, response) => {
     const file = fileFor(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
     if (file === null) return void response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
-    response.writeHead(200, { ...headers, 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' });
+    response.writeHead(200, {
+      ...headers,
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'cache-control': 'no-store',
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -16,7 +16,10 @@ export interface BrowserRunOptions {
 }
 
 /** Runs test files in Chromium by @web/test-runner, in a process of its own: the runner ends its process where it cannot start. */
-export async function runBrowserTests(files: readonly string[], { chromium, cwd = root, grep }: BrowserRunOptions): Promise<readonly BrowserResult[]> {
+export async function runBrowserTests(
+  files: readonly string[],
+  { chromium, cwd = root, grep }: BrowserRunOptions,
+): Promise<readonly BrowserResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'portico-browser-tests-'));
   const report = join(folder, 'report.json');
   try {
@@ -48,6 +51,8 @@ export async function browserPart(files: readonly string[], chromium: string | n
   return {
     passed: results.length - failed.length,
     failed: failed.length,
-    lines: failed.map(({ file, title, error }) => failure(title, file, [error?.name, error?.message, error?.stack].filter(Boolean).join('\n'))),
+    lines: failed.map(({ file, title, error }) =>
+      failure(title, file, [error?.name, error?.message, error?.stack].filter(Boolean).join('\n')),
+    ),
   };
 }

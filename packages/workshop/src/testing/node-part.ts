@@ -30,8 +30,14 @@ export async function runNodeTests(files: readonly string[], { cwd = root, concu
   const failed: NodeFailure[] = [];
   const output: string[] = [];
   const open = new Map<string, string[]>();
-  const stream = run({ cwd, concurrency, files: files.map((file) => at(file)), execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'] });
-  const titleOf = (file: string | undefined, nesting: number, name: string) => [...(open.get(file ?? '') ?? []).slice(0, nesting), name].join(' › ');
+  const stream = run({
+    cwd,
+    concurrency,
+    files: files.map((file) => at(file)),
+    execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
+  });
+  const titleOf = (file: string | undefined, nesting: number, name: string) =>
+    [...(open.get(file ?? '') ?? []).slice(0, nesting), name].join(' › ');
 
   stream.on('test:start', ({ file, nesting, name }) => {
     const names = open.get(file ?? '') ?? [];
@@ -63,5 +69,9 @@ export async function nodePart(files: readonly string[], options?: NodeRunOption
   if (files.length === 0) return nothing;
   const { passed, failed, output } = await runNodeTests(files, options);
   const lines = failed.map(({ title, place, error }) => failure(title, place, errorText(error)));
-  return { passed: passed.length, failed: failed.length, lines: failed.length > 0 && output.length > 0 ? [...lines, output.join('').trim()] : lines };
+  return {
+    passed: passed.length,
+    failed: failed.length,
+    lines: failed.length > 0 && output.length > 0 ? [...lines, output.join('').trim()] : lines,
+  };
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { inspect } from 'node:util';
 
 /**
  * One finished browser test.
@@ -18,9 +19,18 @@ function flatten(/** @type {import('@web/test-runner-core').TestSuiteResult} */ 
 function results(/** @type {import('@web/test-runner-core').TestSession} */ session) {
   const file = relative(process.cwd(), session.testFile ?? '');
   const tests = session.testResults ? flatten(session.testResults) : [];
-  const missing = session.request404s.map((url) => `404: ${url}`).join('\n');
-  const errors = session.errors.map((error) => ({ title: file, passed: false, error: { ...error, message: [error.message, missing].filter(Boolean).join('\n') } }));
-  const empty = tests.length + errors.length === 0 ? [{ title: file, passed: false, error: { message: 'there is no test in this file' } }] : [];
+  // Only the console and the server know why a file did not load.
+  const hints = [
+    ...session.request404s.map((url) => `404: ${url}`),
+    ...session.logs.flat().map((log) => (typeof log === 'string' ? log : inspect(log))),
+  ];
+  const errors = session.errors.map((error) => ({
+    title: file,
+    passed: false,
+    error: { ...error, message: [error.message, ...hints].join('\n') },
+  }));
+  const empty =
+    tests.length + errors.length === 0 ? [{ title: file, passed: false, error: { message: 'there is no test in this file' } }] : [];
   return [...tests, ...errors, ...empty].map((result) => ({ file, ...result }));
 }
 

@@ -20,4 +20,9 @@ export const sum = (tallies: readonly Tally[]): Tally => ({
 
 /** One failed test for the terminal: its full title, where it stands, and the error's text indented under it. */
 export const failure = (title: string, place: string, text: string): string =>
-  `✗ ${title}\n    ${place}\n${text.trim().split('\n').slice(0, 40).map((line) => `      ${line}`).join('\n')}`;
+  `✗ ${title}\n    ${place}\n${text
+    .trim()
+    .split('\n')
+    .slice(0, 40)
+    .map((line) => `      ${line}`)
+    .join('\n')}`;

@@ -1,0 +1,88 @@
+import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import { strictCsp, type PolicyName } from '../build/csp.ts';
+import { serve, type StaticServer } from '../build/static-server.ts';
+import { ensureChromium } from '../chromium.mjs';
+import { at } from '../paths.mjs';
+import { launch } from './browser.ts';
+
+/** A violation of the policy, or an uncaught error, as the page met it. */
+export interface Trouble {
+  readonly kind: 'csp' | 'error';
+  readonly text: string;
+}
+
+/** A page of the built demo, opened under a strict policy in a context of its own. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Address of the served `dist` folder, without a slash at the end. */
+  readonly url: string;
+  /** All that went wrong since it was opened; a journey ends by expecting none. */
+  trouble(): Promise<readonly Trouble[]>;
+}
+
+/** Options of {@link PageDriver.open}. */
+export interface OpenOptions {
+  /** Path inside `dist`, @default '/demo/' */
+  readonly path?: string;
+  /** Which policy line the server sends: `lit-html` for pages from npm modules, `portico` for the one-file bundle. @default 'lit-html' */
+  readonly policy?: PolicyName;
+  /** Runs before the page is gone to: routes, permissions, viewport. */
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+/** One browser for the tests of a file. */
+export interface PageDriver {
+  open(options?: OpenOptions): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+/** Collects violations from the very first script on. Runs in the page. */
+function watchPolicy(): void {
+  const found: string[] = [];
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) =>
+    found.push(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber} ${sample}`),
+  );
+  (globalThis as unknown as Record<string, unknown>).porticoViolations = found;
+}
+
+async function openIn(context: BrowserContext, server: StaticServer, path: string, before: OpenOptions['before']): Promise<OpenPage> {
+  const page = await context.newPage();
+  const errors: Trouble[] = [];
+  const earlier: Trouble[] = [];
+  const violations = async (): Promise<readonly Trouble[]> => {
+    const found = (await page.evaluate('globalThis.porticoViolations ?? []')) as string[];
+    // Some browsers ask for an icon that the page never named.
+    return found.filter((text) => !text.includes('favicon.ico')).map((text) => ({ kind: 'csp', text }));
+  };
+  page.on('pageerror', (error) =>
+    errors.push({ kind: 'error', text: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+  await page.evaluateOnNewDocument(watchPolicy);
+  // A reload forgets what the page collected; the console keeps every report of the browser itself.
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text()) && !message.text().includes('favicon.ico'))
+      earlier.push({ kind: 'csp', text: message.text() });
+  });
+  await before?.(page);
+  await page.goto(server.url + path, { waitUntil: 'load' });
+  return { page, url: server.url, trouble: async () => [...errors, ...earlier, ...(await violations())] };
+}
+
+/** Starts a browser and serves `dist` to it. Throws where there is no Chromium. */
+export async function createPageDriver(): Promise<PageDriver> {
+  const chromium = await ensureChromium();
+  if (chromium === null) throw new Error('there is no Chromium');
+  const browser: Browser = await launch(chromium);
+  const servers = new Map<PolicyName, StaticServer>();
+  return {
+    async open({ path = '/demo/', policy = 'lit-html', before } = {}) {
+      const server = servers.get(policy) ?? (await serve(at('dist'), { 'content-security-policy': strictCsp(policy) }));
+      servers.set(policy, server);
+      return openIn(await browser.createBrowserContext(), server, path, before);
+    },
+    async close() {
+      await browser.close();
+      await Promise.all([...servers.values()].map((server) => server.close()));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { fileURLToPath } from 'node:url';
+import { chromiumFlags, findChromium } from '../packages/workshop/src/chromium.mjs';
+import { tallyReporter } from '../packages/workshop/src/testing/tally-reporter.mjs';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { PORTICO_TEST_FILES, PORTICO_TEST_GREP } = process.env;
+
+// Dexie's ESM entry default-imports a UMD file, which no browser does without a bundler.
+const dexieWithoutBundler = {
+  name: 'dexie-without-bundler',
+  resolveImport: ({ source }) => (source === 'dexie' ? '/node_modules/dexie/dist/modern/dexie.mjs' : undefined),
+};
+
+/** `npx wtr --config test/web-test-runner.config.mjs` runs every browser test; `npm test` names the files and reads the report. */
+export default {
+  rootDir: at(''),
+  files: PORTICO_TEST_FILES
+    ? JSON.parse(PORTICO_TEST_FILES)
+    : [at('packages/elements/src/**/*.test.ts'), at('packages/*/src/**/*.browser.test.ts')],
+  browsers: [
+    chromeLauncher({
+      concurrency: 2,
+      launchOptions: { executablePath: (await findChromium()) ?? undefined, args: chromiumFlags },
+    }),
+  ],
+  nodeResolve: { browser: true, exportConditions: ['source', 'development'] },
+  plugins: [dexieWithoutBundler, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('tsconfig.base.json') })],
+  testFramework: { config: { timeout: 10_000, ...(PORTICO_TEST_GREP ? { grep: PORTICO_TEST_GREP } : {}) } },
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  reporters: [tallyReporter(process.env.PORTICO_TEST_REPORT)],
+};
