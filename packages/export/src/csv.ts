@@ -1,0 +1,63 @@
+import { ByteWriter } from './byte-writer.ts';
+import type { Bytes, Replacements } from './byte-writer.ts';
+import { isDate, isDecimal } from './cell-value.ts';
+import { encodeRows } from './encode-rows.ts';
+import { streamOf } from './streams.ts';
+import { assertColumns } from './table.ts';
+import type { Cell, ExportTable, Row } from './table.ts';
+
+/** Media type of a CSV file. */
+export const CSV_TYPE = 'text/csv;charset=utf-8';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+const UNCHANGED: Replacements = [];
+const QUOTED: Replacements = Object.assign([], { ['"'.charCodeAt(0)]: '""' });
+
+/** What a spreadsheet would run or misread: a formula sign, half or full width, also behind what is invisible, or a leading tab, line break or NUL. */
+const DANGEROUS = /^(?:[\t\r\n\0]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
+
+/**
+ * Writes a table as CSV (RFC 4180: comma, CRLF, every text quoted) in UTF-8 with a byte order mark, as Excel needs it.
+ * Numbers and dates stand plain; text that a spreadsheet would run as a formula is prefixed with an apostrophe (T5).
+ * @throws RangeError without columns; the stream fails with one at a row that has not one cell a column
+ */
+export function writeCsv(table: ExportTable): ReadableStream<Bytes> {
+  assertColumns(table.columns);
+  return streamOf(chunks(table), table.signal);
+}
+
+async function* chunks(table: ExportTable): AsyncGenerator<Bytes, void> {
+  const { columns, preamble = [] } = table;
+  const out = new ByteWriter();
+  const width = Math.max(columns.length, ...preamble.map((row) => row.length));
+  const writeRow = (row: Row) => {
+    for (let i = 0; i < width; i += 1) {
+      if (i > 0) out.ascii(',');
+      writeCell(out, row[i] ?? null);
+    }
+    out.ascii('\r\n');
+  };
+  out.text(BYTE_ORDER_MARK, UNCHANGED);
+  preamble.forEach(writeRow);
+  if (preamble.length > 0) writeRow([]);
+  writeRow(columns.map(({ header }) => header));
+  yield* encodeRows(out, table, writeRow);
+  const { totals = [] } = table;
+  if (totals.length > 0) writeRow([]);
+  totals.forEach(writeRow);
+  yield out.take();
+}
+
+function writeCell(out: ByteWriter, cell: Cell): void {
+  if (cell === null) return;
+  if (typeof cell === 'string') writeText(out, cell);
+  else if ('date' in cell) isDate(cell.date) ? out.ascii(cell.date) : writeText(out, cell.date);
+  else if (isDecimal(cell.decimal)) out.ascii(cell.decimal);
+  else writeText(out, cell.decimal);
+}
+
+function writeText(out: ByteWriter, text: string): void {
+  out.ascii(DANGEROUS.test(text) ? `"'` : '"');
+  out.text(text, QUOTED);
+  out.ascii('"');
+}

@@ -1,0 +1,3 @@
+export { CSV_TYPE, writeCsv } from './csv.ts';
+export type { Cell, Column, ExportTable, Row } from './table.ts';
+export { writeXlsx, XLSX_TYPE } from './xlsx.ts';
