@@ -1,0 +1,4 @@
+import { ContactDirectoryElement } from '../directory/contact-directory.element.ts';
+import { define } from './define.ts';
+
+define('contact-directory', ContactDirectoryElement);

@@ -1,0 +1,28 @@
+import { PasswordRecoveryElement } from '../access/password-recovery.element.ts';
+import { SignInElement } from '../access/sign-in.element.ts';
+import { BordereauExportElement } from '../claims/bordereau-export.element.ts';
+import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
+import { ClaimQueryElement } from '../claims/claim-query.element.ts';
+import { ContactDirectoryElement } from '../directory/contact-directory.element.ts';
+import { PortalProviderElement } from '../portal/portal-provider.element.ts';
+import { PortalShellElement } from '../portal/portal-shell.element.ts';
+import { define, type DefineOptions, type ElementClass } from './define.ts';
+
+/** Every public element by its tag. */
+export const elements = {
+  'bordereau-export': BordereauExportElement,
+  'claim-detail': ClaimDetailElement,
+  'claim-query': ClaimQueryElement,
+  'contact-directory': ContactDirectoryElement,
+  'password-recovery': PasswordRecoveryElement,
+  'portal-provider': PortalProviderElement,
+  'portal-shell': PortalShellElement,
+  'sign-in': SignInElement,
+} as const satisfies Readonly<Record<string, ElementClass>>;
+
+/** Registers all elements, or `only` some, under their own or prefixed names. */
+export function defineElements(options: DefineOptions & { readonly only?: readonly (keyof typeof elements)[] } = {}): void {
+  for (const [name, element] of Object.entries(elements)) {
+    if (!options.only || options.only.includes(name as keyof typeof elements)) define(name, element, options);
+  }
+}

@@ -1,0 +1,9 @@
+import type { Translation } from '@portico/core/kernel';
+import type { kitMessages } from './kit.messages.ts';
+
+/** Arabic. */
+export const kitMessagesAr: Translation<typeof kitMessages> = {
+  'kit.notConnected': 'غير متصل. ضع هذا العنصر داخل مزوّد البوابة أو حدّد له بوابة.',
+  'kit.broken': 'حدث خطأ هنا. لم يُفقد أي شيء.',
+  'kit.retry': 'أعد المحاولة',
+};

@@ -1,0 +1,29 @@
+import { createPortal as createHeadlessPortal, type HeadlessPortalOptions } from '@portico/core/portal';
+import type { Portal, PortalSettings } from './portal.ts';
+
+/** What a portal is made from: a backend, and whatever of the settings the host decides. */
+export type PortalOptions = HeadlessPortalOptions & PortalSettings;
+
+/** Makes a portal for elements; give it to `<portal-provider>` or to an element's `portal` property. */
+export function createPortal({ locale, appearance, messages, formats, weekStart, ...headless }: PortalOptions): Portal {
+  const listeners = new Set<() => void>();
+  let settings = withoutUndefined({ locale, appearance, messages, formats, weekStart });
+  const looks = {
+    get settings(): PortalSettings {
+      return settings;
+    },
+    onSettings(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    update(changed: PortalSettings): void {
+      settings = { ...settings, ...withoutUndefined(changed) };
+      listeners.forEach((tell) => tell());
+    },
+  };
+  // Descriptors, not values: `settings` must stay a getter.
+  return Object.defineProperties(createHeadlessPortal(headless), Object.getOwnPropertyDescriptors(looks)) as Portal;
+}
+
+const withoutUndefined = (settings: { [Key in keyof PortalSettings]: PortalSettings[Key] | undefined }): PortalSettings =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));

@@ -1,0 +1,4 @@
+export { accounts, type WorldAccount } from './accounts.ts';
+export { worldCases } from './cases.ts';
+export { contacts, payers, physicians, providers } from './parties.ts';
+export { createRandom, type Random } from './random.ts';

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isNpi, plainDate } from '@portico/core/kernel';
+import { intakeCaseSchema } from '@portico/core/schemas';
+import { physicians, providers, worldCases } from './index.ts';
+
+const options = { seed: 7, count: 300, today: plainDate('2026-11-21') };
+
+test('the same seed gives the same world', () => {
+  assert.deepEqual([...worldCases(options)], [...worldCases(options)]);
+  assert.notDeepEqual([...worldCases(options)], [...worldCases({ ...options, seed: 8 })]);
+});
+
+test('every case is one that the back office takes in', () => {
+  for (const record of worldCases(options)) assert.equal(intakeCaseSchema.safeParse(record).success, true, record.identifiers[0]?.value);
+});
+
+test('the world has both kinds, three currencies and names in two scripts, and ends today', () => {
+  const all = [...worldCases(options)];
+  assert.deepEqual(new Set(all.map((record) => record.kind)), new Set(['claim', 'authorization']));
+  assert.deepEqual(new Set(all.map((record) => record.currency)), new Set(['KWD', 'AED', 'USD']));
+  assert.ok(
+    all.some((record) => /\p{Script=Arabic}/u.test(record.member.name)) &&
+      all.some((record) => /^[\p{Script=Latin}\s']+$/u.test(record.member.name)),
+  );
+  assert.ok(all.every((record) => record.serviceFrom !== null && record.serviceFrom <= options.today));
+});
+
+test('invented NPIs pass the check digit', () => {
+  const npis = [...providers, ...physicians.noor, ...physicians.lakeside].flatMap((party) =>
+    party.identifiers.filter((id) => id.type === 'npi'),
+  );
+  assert.ok(npis.length > 0);
+  for (const npi of npis) assert.ok(isNpi(npi.value), npi.value);
+});
