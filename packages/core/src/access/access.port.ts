@@ -39,5 +39,8 @@ export interface AccessPort {
     meta: CommandMeta,
   ): Promise<CommandAnswer<null, RecoveryRefusal>>;
   /** The helpdesk ends a lock by hand (N6). */
-  unlockAccount?(request: { readonly name: string }, meta: CommandMeta): Promise<CommandAnswer<null, 'denied' | 'no-such-account' | 'not-locked'>>;
+  unlockAccount?(
+    request: { readonly name: string },
+    meta: CommandMeta,
+  ): Promise<CommandAnswer<null, 'denied' | 'no-such-account' | 'not-locked'>>;
 }

@@ -1,2 +1,14 @@
 export type { AccessPort, RecoveryRefusal, Session, SignInAnswer } from './access.port.ts';
 export { accessPolicyDefaults, type AccessPolicy, type RecoveryMethod } from './access.policy.ts';
+export type { Account } from './account.schema.ts';
+export {
+  attemptsLeft,
+  isLocked,
+  lockedUntil,
+  mayAttempt,
+  maySignIn,
+  type AccountContext,
+  type AccountEvent,
+  type AccountRefusal,
+} from './account.rules.ts';
+export { accountLifecycle, decideAccount, newAccount, type AccountDecision } from './account.lifecycle.ts';
