@@ -58,7 +58,7 @@ function fromParts(parts: readonly string[], order: DateOrder, today: PlainDate)
   const letters = parts[0]!.length > 2 ? 'ymd' : parts.length === 3 ? order : parts.length === 2 ? order.replace('y', '') : 'd';
   const typed = (letter: string) => parts[letters.indexOf(letter)];
   const [year = today.slice(0, 4), month = today.slice(5, 7), day = ''] = [typed('y'), typed('m'), typed('d')];
-  if (day.length > 2 || month.length > 2 || year.length > 4) return notADate;
+  if (day === '' || day.length > 2 || month.length > 2 || year.length > 4) return notADate;
   const fullYear = year.length === 2 ? nearest(Number(year), Number(today.slice(0, 4))) : Number(year);
   if (year.length % 2 === 1 || !isPlausible(fullYear)) return { code: 'ambiguous-year' };
   const date = `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
