@@ -37,7 +37,7 @@ function results(/** @type {import('@web/test-runner-core').TestSession} */ sess
 /** A reporter that writes all results as JSON into a file, or, without one, the failures and the count to the terminal. */
 export function tallyReporter(/** @type {string | undefined} */ reportFile) {
   return {
-    onTestRunFinished({ sessions }) {
+    onTestRunFinished(/** @type {import('@web/test-runner-core').TestRunFinishedArgs} */ { sessions }) {
       const all = sessions.flatMap(results);
       if (reportFile) return writeFileSync(reportFile, JSON.stringify(all));
       const failed = all.filter((result) => !result.passed);

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { runAll, type Check, type Verdict } from '../checks/pool.ts';
+import { checkRepository } from '../checks/repository.ts';
+import { filesOf } from '../files.ts';
+import { at } from '../paths.mjs';
+import { run } from '../process.mjs';
+import { nodePart } from '../testing/node-part.ts';
+import { tool } from '../tool.ts';
+
+/** A check that is a command: it fails when the command does, and says what the command said. */
+const command = (name: string, file: string, ...args: string[]): Check => ({
+  name,
+  run: async () => {
+    const { code, text } = await run(process.execPath, [file, ...args], { output: 'capture' });
+    return { ok: code === 0, text: text.trim() };
+  },
+});
+
+async function architecture(): Promise<Verdict> {
+  const { passed, failed, lines } = await nodePart(filesOf('test/architecture.test.ts', 'test/architecture/*.test.ts'));
+  return { ok: failed === 0 && passed > 0, text: lines.join('\n') };
+}
+
+/** Every package that is published, looked at as npm would pack it: its built files must be there. */
+async function published(): Promise<Verdict> {
+  const { publint } = await import('publint');
+  const { formatMessage } = await import('publint/utils');
+  const lines: string[] = [];
+  for (const file of filesOf('packages/*/package.json')) {
+    const pkg = JSON.parse(readFileSync(at(file), 'utf8')) as Record<string, unknown>;
+    if (pkg.private === true) continue;
+    const { messages } = await publint({ pkgDir: at(dirname(file)), level: 'warning', pack: false });
+    for (const message of messages) lines.push(`${String(pkg.name)}: ${formatMessage(message, pkg, { color: false }) ?? message.code}`);
+  }
+  return { ok: lines.length === 0, text: lines.join('\n') };
+}
+
+const tsc = tool('@typescript/native', 'tsc');
+const checks: readonly Check[] = [
+  command('lint', tool('eslint'), '--max-warnings', '0', '.'),
+  command('types', tsc, '-b'),
+  command('types of tests', tsc, '-p', 'tsconfig.tests.json'),
+  command('format', tool('prettier'), '--check', '--log-level', 'warn', '.'),
+  { name: 'architecture', run: architecture },
+  { name: 'repository', run: checkRepository },
+  command('dead code', tool('knip'), '--no-progress'),
+  { name: 'packages', after: 'types', run: published },
+  command('size', at('packages/workshop/run.mjs'), 'size'),
+];
+
+/** `npm run check`: everything that is not a test, two at a time; all run even when one fails. Arguments choose some by name. */
+export async function main(args: string[]): Promise<number> {
+  const chosen = args.length === 0 ? checks : checks.filter(({ name }) => args.includes(name));
+  const reports = await runAll(chosen, 2, ({ name, ok, text, seconds }) => {
+    console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
+    if (!ok || name === 'size') console.log(text.replace(/^/gm, '    '));
+  });
+  const failed = reports.filter(({ ok }) => !ok).map(({ name }) => name);
+  console.log(
+    failed.length === 0 ? `all ${reports.length} checks hold` : `${failed.length} of ${reports.length} checks fail: ${failed.join(', ')}`,
+  );
+  return failed.length === 0 ? 0 : 1;
+}

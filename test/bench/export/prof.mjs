@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { bundle, launch, openPage } from '../lib/browser.mjs';
+const name = process.argv[2], count = +process.argv[3];
+const script = await bundle(fileURLToPath(new URL('./page.mjs', import.meta.url)));
+const b = await launch();
+const page = await openPage(b, script);
+await page.evaluate((...a) => bench.prepare(...a), name, count);
+const s = await page.createCDPSession();
+await s.send('Profiler.enable'); await s.send('Profiler.setSamplingInterval',{interval:200}); await s.send('Profiler.start');
+console.log(await page.evaluate(n => bench.run(n), name));
+const { profile } = await s.send('Profiler.stop');
+const self = new Map(); const byId=new Map(profile.nodes.map(n=>[n.id,n]));
+profile.samples.forEach((id,i)=>{const n=byId.get(id);const k=n.callFrame.functionName+':'+n.callFrame.lineNumber+':'+n.callFrame.columnNumber;self.set(k,(self.get(k)??0)+profile.timeDeltas[i]/1000)});
+console.log([...self].sort((a,b)=>b[1]-a[1]).slice(0,22).map(([k,v])=>v.toFixed(1)+' '+k).join('\n'));
+await b.close();
