@@ -15,6 +15,8 @@ export interface AccessPolicy {
   readonly maxPasswordLength: number;
   readonly sessionIdleMinutes: number;
   readonly sessionMaxMinutes: number;
+  /** How long before its end by idleness a session says so (WCAG 2.2.1 asks for at least 20 seconds). */
+  readonly sessionWarningSeconds: number;
 }
 
 /** What holds when a pack says nothing else. */
@@ -27,4 +29,5 @@ export const accessPolicyDefaults: AccessPolicy = {
   maxPasswordLength: 256,
   sessionIdleMinutes: 30,
   sessionMaxMinutes: 720,
+  sessionWarningSeconds: 60,
 };
