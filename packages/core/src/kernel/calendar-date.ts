@@ -80,9 +80,9 @@ export function dateIn(zone: string, instant: Instant): PlainDate {
 /** The first instant of a day in an IANA zone, also where clocks jump over midnight or pass it twice. */
 export function startOfDay(date: PlainDate, zone: string): Instant {
   const midnight = epoch(date);
-  const candidates = [-DAY, DAY].map((shift) => midnight + shift - wallClock(zone, midnight + shift) + midnight);
-  const hits = candidates.filter((instant) => wallClock(zone, instant) === midnight);
-  return hits.length > 0 ? Math.min(...hits) : firstInstantFrom(midnight, zone);
+  // With the offset of the day before, a midnight that comes twice is met at its first time.
+  const offset = wallClock(zone, midnight - DAY) - (midnight - DAY);
+  return wallClock(zone, midnight - offset) === midnight ? midnight - offset : firstInstantFrom(midnight, zone);
 }
 
 /** The end of a day in an IANA zone as an exclusive bound: the first instant of the next day, never 23:59:59. */
@@ -140,7 +140,7 @@ function wallClock(zone: string, instant: Instant): number {
   return Date.parse(`${at['year']!.padStart(4, '0')}-${at['month']}-${at['day']}T${at['hour']}:${at['minute']}:${at['second']}Z`);
 }
 
-/** Where no clock ever showed this midnight: the first instant at which clocks show something later. */
+/** Near a change of the clock: the first instant at which clocks show this midnight, or something later where they jump over it. */
 function firstInstantFrom(midnight: number, zone: string): Instant {
   let before = midnight - 2 * DAY;
   let after = midnight + 2 * DAY;

@@ -60,7 +60,7 @@ function fromParts(parts: readonly string[], order: DateOrder, today: PlainDate)
   const [year = today.slice(0, 4), month = today.slice(5, 7), day = ''] = [typed('y'), typed('m'), typed('d')];
   if (day === '' || day.length > 2 || month.length > 2 || year.length > 4) return notADate;
   const fullYear = year.length === 2 ? nearest(Number(year), Number(today.slice(0, 4))) : Number(year);
-  if (year.length % 2 === 1 || !isPlausible(fullYear)) return { code: 'ambiguous-year' };
+  if (!isPlausible(fullYear)) return { code: 'ambiguous-year' };
   const date = `${fullYear}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isPlainDate(date) ? { date } : { code: 'no-such-day' };
 }

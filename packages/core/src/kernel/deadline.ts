@@ -76,7 +76,6 @@ function movedDue({ rule, dueAt }: Deadline, since: Instant, until: Instant): In
   const stopped = dateIn(rule.zone, since);
   const last = dateIn(rule.zone, dueAt - 1);
   const days = daysBetween(stopped, dateIn(rule.zone, until));
-  if (days === 0) return dueAt;
   if (rule.unit === 'calendar-days') return endOfDay(addDays(last, days), rule.zone);
   const calendar = calendarOf(rule);
   const began = Array.from({ length: days }, (_, index) => addDays(stopped, index + 1)).filter((day) => isBusinessDay(day, calendar));

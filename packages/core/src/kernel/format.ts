@@ -45,11 +45,10 @@ export function createFormats(locale: string, options: FormatOptions = {}): Form
     time: (value) => dates('time', { timeStyle: 'short' }).format(value),
     datetime: (value) => dates('datetime', { dateStyle: 'medium', timeStyle: 'short' }).format(value),
     money: (value) => {
-      const scale = scaleOf(value.currency) ?? 0;
-      const style = { style: 'currency', currency: value.currency, currencyDisplay: 'code' } as const;
-      return numbers(value.currency, { ...style, minimumFractionDigits: scale, maximumFractionDigits: scale }).format(
-        toDecimal(value) as `${number}`,
-      );
+      const { currency } = value;
+      const style = { style: 'currency', currency, currencyDisplay: 'code', minimumFractionDigits: scaleOf(currency) ?? 0 } as const;
+      // Decimal text, not a number: Intl writes it to the last digit.
+      return numbers(currency, style).format(toDecimal(value) as `${number}`);
     },
   };
 }

@@ -32,6 +32,10 @@ describe('NPI', () => {
     );
   });
 
+  test('refuses other first digits although the check digit is right', () => {
+    assert.deepEqual(['0', '3', '9'].map((first) => isNpi(npiOf(`${first}23456789`))), [false, false, false]);
+  });
+
   test('any single wrong digit is caught', () => {
     fc.assert(
       fc.property(nineDigits, fc.nat(9), fc.integer({ min: 1, max: 9 }), (nine, at, by) => {

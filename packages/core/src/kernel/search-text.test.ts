@@ -11,7 +11,7 @@ const alike: readonly (readonly string[])[] = [
   ['هٰذا', 'هذا'],
   ['CLM-00123', 'clm-00123', 'clm-٠٠١٢٣', 'CLM-۰۰۱۲۳', 'ＣＬＭ-００１２３'],
   ['Anna Maria', '  anna \t maria\n', 'ANNA\u00a0MARIA', 'anna\u200b maria'],
-  ['José', 'JOSE\u0301'],
+  ['José', 'JOSE\u0301', 'Jose\u200d\u0301'],
 ];
 for (const forms of alike) {
   test(`all ways to write ${forms[0]} are one text`, () => {

@@ -8,7 +8,7 @@ const marks = /[\u064b-\u065f\u0670\u0640\p{Cf}]/gu;
 
 /** The one form in which text is stored for searching and searched: alef, yeh and teh marbuta forms, vowel signs, digits, case and spaces made alike. */
 export function searchText(text: string): string {
-  return asciiDigits(text.replace(marks, '').normalize('NFKC').replace(marks, ''))
+  return asciiDigits(text.normalize('NFKC').replace(marks, ''))
     .toLowerCase()
     .replace(foldable, (letter) => folded[letter]!)
     .normalize('NFKC')
