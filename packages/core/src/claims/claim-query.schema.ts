@@ -19,9 +19,7 @@ export const caseCriteriaSchema = z.strictObject({
   /** Any number of the case, old or new, matched from its beginning. */
   identifier: z.string().check(z.maxLength(256)),
   /** Billed amount in minor units of `currency`, both ends inclusive. */
-  amount: z.nullable(
-    z.strictObject({ currency: z.string().check(z.length(3)), from: z.nullable(z.int()), to: z.nullable(z.int()) }),
-  ),
+  amount: z.nullable(z.strictObject({ currency: z.string().check(z.length(3)), from: z.nullable(z.int()), to: z.nullable(z.int()) })),
 });
 
 /** A column to sort by, and which way. Ties are broken by id, so that paging never repeats or skips a row. */

@@ -1,4 +1,5 @@
-import type { CommandAnswer, CommandMeta, FieldGroup, Instant, Money, Page, PageRequest, PlainDate, ResultSet, Total } from '../kernel/index.ts';
+import type { CommandAnswer, CommandMeta, FieldGroup, Instant, Page, PageRequest, PlainDate, ResultSet, Total } from '../kernel/index.ts';
+import type { Bordereau } from './bordereau.ts';
 import type { Case, IntakeCase } from './case.schema.ts';
 import type { CaseRow } from './case-row.ts';
 import type { CaseCriteria, CaseSort, SavedQuery } from './claim-query.schema.ts';
@@ -48,29 +49,6 @@ export interface BordereauRequest {
   readonly payerId: string;
   readonly period: { readonly from: PlainDate; readonly to: PlainDate };
   readonly criteria: CaseCriteria;
-}
-
-/** Sums of one currency; currencies are never mixed. Null sums were hidden from the subject. */
-export interface BordereauTotal {
-  readonly currency: string;
-  readonly count: number;
-  readonly billed: Money;
-  readonly approved: Money;
-  readonly patientShare: Money;
-  readonly paid: Money;
-}
-
-/** An issued batch: its number, parties, period and totals. Its rows are frozen by id. */
-export interface Bordereau {
-  readonly number: string;
-  readonly provider: { readonly id: string; readonly name: string };
-  readonly payer: { readonly id: string; readonly name: string };
-  readonly period: { readonly from: PlainDate; readonly to: PlainDate };
-  readonly dateMode: CaseCriteria['dateMode'];
-  readonly issuedAt: Instant;
-  readonly issuedBy: string;
-  readonly rowCount: number;
-  readonly totals: readonly BordereauTotal[];
 }
 
 /**
