@@ -24,8 +24,8 @@ describe('T25 calendar days against the native Temporal of the browser', () => {
         if (!same) differing.push(day);
       }
       expect(days.length).to.be.above(2900);
-      expect(differing).to.deep.equal([]);
-    }).timeout(20_000);
+      expect(differing.join(' ')).to.equal('');
+    });
   }
 
   it('months and weekdays of 20,000 days', () => {
@@ -36,8 +36,8 @@ describe('T25 calendar days against the native Temporal of the browser', () => {
       if (weekday(day) !== other.dayOfWeek || addMonths(day, (n % 61) - 30) !== other.add({ months: (n % 61) - 30 }).toString())
         differing.push(day);
     }
-    expect(differing).to.deep.equal([]);
-  }).timeout(20_000);
+    expect(differing.join(' ')).to.equal('');
+  });
 });
 
 function everyThirdDay(): string[] {

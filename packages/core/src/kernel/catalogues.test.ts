@@ -82,7 +82,7 @@ function sameAsMf2(locale: string, key: string, entry: Plural): void {
   });
   const names = [...JSON.stringify(simple).matchAll(/\{\$(\w+)(?: :(\w+))?\}/g)];
   const others = Object.fromEntries(names.map(([, name, kind]) => [name, kind ? 7 : `<${name}>`]));
-  const messages = createMessages(locale, { [key]: simple } as Catalogue);
+  const messages = createMessages(locale, { [key]: simple });
   for (const n of [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111, 1000, 1200]) {
     const values = { ...others, [simple.on]: n };
     const text = (messages.text as (key: string, values: object) => string)(key, values);

@@ -33,7 +33,10 @@ describe('NPI', () => {
   });
 
   test('refuses other first digits although the check digit is right', () => {
-    assert.deepEqual(['0', '3', '9'].map((first) => isNpi(npiOf(`${first}23456789`))), [false, false, false]);
+    assert.deepEqual(
+      ['0', '3', '9'].map((first) => isNpi(npiOf(`${first}23456789`))),
+      [false, false, false],
+    );
   });
 
   test('any single wrong digit is caught', () => {
