@@ -1,4 +1,5 @@
-import { importsOf, isTest, placeOf, targetOf, type Finding, type Import, type Rule, type Source } from './source.ts';
+import { importsOf, targetOf, type Import } from '../../packages/workshop/src/imports.ts';
+import { isTest, placeOf, type Finding, type Rule, type Source } from './source.ts';
 
 /** Which packages a package may import. Only tests, hosts, demo, stories and `portico` put an adapter and the elements together. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +36,7 @@ const isSchema = (target: string): boolean =>
 const perImport =
   (ask: (source: Source, one: Import, target: string) => Finding | null): Rule =>
   (source) =>
-    isTest(source.path) ? [] : importsOf(source).flatMap((one) => ask(source, one, targetOf(source, one.from)) ?? []);
+    isTest(source.path) ? [] : importsOf(source.text).flatMap((one) => ask(source, one, targetOf(source.path, one.from)) ?? []);
 
 /** Packages import one another by name, and only downwards. */
 export const packageLayers = perImport((source, one, target) => {

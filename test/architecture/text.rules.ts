@@ -1,4 +1,5 @@
-import { isTest, placeOf, withoutComments, type Finding, type Rule, type Source } from './source.ts';
+import { withoutComments } from '../../packages/workshop/src/imports.ts';
+import { isTest, placeOf, type Finding, type Rule, type Source } from './source.ts';
 
 /** A pattern that must not stand in the code (comments apart) of the files it is about. */
 interface Ban {

@@ -14,3 +14,16 @@ export function isInGroup(file: string, group: string | undefined): boolean {
     group === undefined || file.split('/').some((part) => part === group || part.startsWith(`${group}.`) || part.startsWith(`${group}-`))
   );
 }
+
+/** Which runner takes which files. A `*-fixture.test.ts` is what tests of a folder share: of their kind, but without a test of its own. */
+export const testFiles = {
+  browser: (): string[] => filesOf('packages/elements/src/**/*.test.ts', 'packages/*/src/**/*.browser.test.ts').filter(hasTests),
+  node: (): string[] => {
+    const browser = new Set(testFiles.browser());
+    return filesOf('packages/*/src/**/*.test.ts', 'test/**/*.test.ts').filter((file) => hasTests(file) && !browser.has(file));
+  },
+  stories: (): string[] => filesOf('stories/**/*.stories.ts'),
+  pages: (): string[] => filesOf('test/journeys/*.page.ts'),
+};
+
+const hasTests = (file: string): boolean => !file.endsWith('-fixture.test.ts');

@@ -39,7 +39,11 @@ function withTags(manifest: Manifest): Manifest {
 
 /** Writes `dist/custom-elements.json` from the class doc blocks of the elements. */
 export async function buildManifest(): Promise<void> {
-  const globs = ['packages/elements/src/**/*.element.ts', 'packages/elements/src/kit/portico-element.ts', 'packages/elements/src/define/*-*.ts'];
+  const globs = [
+    'packages/elements/src/**/*.element.ts',
+    'packages/elements/src/kit/portico-element.ts',
+    'packages/elements/src/define/*-*.ts',
+  ];
   const args = [tool('@custom-elements-manifest/analyzer', 'cem'), 'analyze', '--litelement', '--outdir', 'dist', '--quiet'];
   const { code, text } = await run(process.execPath, [...args, '--globs', ...globs, '--exclude', '**/*.test.ts'], { output: 'capture' });
   const file = at('dist/custom-elements.json');

@@ -1,23 +1,12 @@
 import { parseArgs } from 'node:util';
 import { cure, ensureChromium } from '../chromium.mjs';
-import { filesOf, isInGroup } from '../files.ts';
+import { isInGroup, testFiles } from '../files.ts';
 import { at, say } from '../paths.mjs';
 import { run } from '../process.mjs';
 import { browserPart } from '../testing/browser-part.ts';
 import { nodePart } from '../testing/node-part.ts';
 import { storiesPart } from '../testing/stories-part.ts';
 import { nothing, sum, unable, type Tally } from '../testing/tally.ts';
-
-/** Which runner takes which files. */
-export const testFiles = {
-  browser: () => filesOf('packages/elements/src/**/*.test.ts', 'packages/*/src/**/*.browser.test.ts'),
-  node: () => {
-    const browser = new Set(testFiles.browser());
-    return filesOf('packages/*/src/**/*.test.ts', 'test/**/*.test.ts').filter((file) => !browser.has(file));
-  },
-  stories: () => filesOf('stories/**/*.stories.ts'),
-  pages: () => filesOf('test/journeys/*.page.ts'),
-};
 
 /** Runs one part; what it throws is one failure of its own, so that no part hides another. */
 async function part(name: string, body: () => Promise<Tally>): Promise<Tally> {

@@ -20,6 +20,9 @@ export const sum = (tallies: readonly Tally[]): Tally => ({
 
 /** One failed test for the terminal: its full title, where it stands, and the error's text indented under it, without the runner's own frames. */
 export function failure(title: string, place: string, text: string): string {
-  const lines = text.trim().split('\n').filter((line) => !/^\s+at .*\bnode:/.test(line));
+  const lines = text
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s+at .*\bnode:/.test(line));
   return [`✗ ${title}`, `    ${place}`, ...lines.slice(0, 40).map((line) => `      ${line}`)].join('\n');
 }
