@@ -25,7 +25,7 @@ export default {
       launchOptions: { executablePath: (await findChromium()) ?? undefined, args: chromiumFlags },
     }),
   ],
-  nodeResolve: { browser: true, exportConditions: ['source', 'development'] },
+  nodeResolve: { browser: true, exportConditions: ['portico-source', 'development'] },
   plugins: [dexieWithoutBundler, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('tsconfig.base.json') })],
   testFramework: { config: { timeout: 10_000, ...(PORTICO_TEST_GREP ? { grep: PORTICO_TEST_GREP } : {}) } },
   testsStartTimeout: 60_000,

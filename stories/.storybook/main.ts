@@ -9,7 +9,7 @@ const config: StorybookConfig = {
     ...vite,
     resolve: {
       ...vite.resolve,
-      conditions: ['source', 'module', 'browser', process.env.NODE_ENV === 'production' ? 'production' : 'development'],
+      conditions: ['portico-source', 'module', 'browser', process.env.NODE_ENV === 'production' ? 'production' : 'development'],
     },
   }),
 };

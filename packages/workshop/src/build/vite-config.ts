@@ -9,7 +9,7 @@ export const shared = {
   configFile: false,
   logLevel: 'warn',
   cacheDir: at('.cache/vite'),
-  resolve: { conditions: ['source', 'module', 'browser'] },
+  resolve: { conditions: ['portico-source', 'module', 'browser'] },
 } satisfies InlineConfig;
 
 /** {@link shared} for a production build. Vite follows `NODE_ENV` before its mode: a stray `development` would ship Lit's development build. */

@@ -34,7 +34,7 @@ export async function runNodeTests(files: readonly string[], { cwd = root, concu
     cwd,
     concurrency,
     files: files.map((file) => at(file)),
-    execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--conditions=portico-source', '--disable-warning=ExperimentalWarning'],
   });
   const titleOf = (file: string | undefined, nesting: number, name: string) =>
     [...(open.get(file ?? '') ?? []).slice(0, nesting), name].join(' › ');
