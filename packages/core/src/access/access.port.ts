@@ -29,7 +29,7 @@ export interface AccessPort {
   signIn(credentials: { readonly name: string; readonly password: string }, options?: { signal?: AbortSignal }): Promise<SignInAnswer>;
   /** The session this page still has (after a reload), or null. */
   session(options?: { signal?: AbortSignal }): Promise<Session | null>;
-  /** Ends the session; fine when there is none. */
+  /** Ends the session; fine when there is none. What this page keeps of it is gone even when the server cannot be reached. */
   signOut(): Promise<void>;
   /** Sends a recovery link to the account's address. Answers the same whether the name is known or not. */
   requestRecovery?(request: { readonly name: string }, meta: CommandMeta): Promise<CommandAnswer<null>>;

@@ -1,7 +1,9 @@
 /** Something happened to a record: ids and a version, never the record. */
 export interface Change {
   readonly topic: ChangeTopic;
+  /** For `session`: the account whose sessions are over. */
   readonly id: string;
+  /** For `session`: the instant at which they ended; a session that started later goes on. */
   readonly version: number;
 }
 
@@ -11,4 +13,6 @@ export type ChangeTopic = 'claims' | 'session' | 'mail' | 'world';
 /** Tells of changes: pushed where the backend can, else by polite refresh. Returns the way to stop. A listener never throws into the port. */
 export interface ChangesPort {
   subscribe(topic: ChangeTopic, listener: (change: Change) => void): () => void;
+  /** Tells the other pages of this browser, also offline: a sign-out must reach them when the backend cannot be reached. */
+  announce?(change: Change): void;
 }

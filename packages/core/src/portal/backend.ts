@@ -5,16 +5,7 @@ import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PoliciesPort } from 
 import type { Policy } from '../policy/index.ts';
 
 /** A filter of Claims Query that a backend may or may not be able to answer. */
-export type CaseFilter =
-  | 'kind'
-  | 'decision'
-  | 'notUsed'
-  | 'memberName'
-  | 'memberNumber'
-  | 'payer'
-  | 'physician'
-  | 'identifier'
-  | 'amount';
+export type CaseFilter = 'kind' | 'decision' | 'notUsed' | 'memberName' | 'memberNumber' | 'payer' | 'physician' | 'identifier' | 'amount';
 
 /** What this backend can do, as data: elements leave out what is not here. */
 export interface Capabilities {

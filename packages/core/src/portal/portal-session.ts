@@ -1,0 +1,118 @@
+import { createActor } from 'xstate';
+import type { AccessPolicy, AccessPort } from '../access/index.ts';
+import { callPort, toPortError, type Clock } from '../kernel/index.ts';
+import type { Backend } from './backend.ts';
+import type { EventHub } from './event-hub.ts';
+import { sessionMachine } from './session.machine.ts';
+import type { SessionEnd } from './session.rules.ts';
+import { sessionView, type SessionView } from './session.view.ts';
+
+/** How long a sign-out waits for the backend, in milliseconds. */
+const SIGN_OUT_LIMIT = 5_000;
+/** Keys come faster than this; idleness is counted in minutes. In milliseconds. */
+const TOUCH_EVERY = 1_000;
+
+/** The session of a portal, and the two ways through its door. */
+export interface PortalSession {
+  view(): SessionView;
+  onChange(listener: (view: SessionView) => void): () => void;
+  readonly signIn: AccessPort['signIn'] | null;
+  touch(): void;
+  /** Ends the session without asking the person. */
+  end(reason: SessionEnd): void;
+  logout(): Promise<void>;
+  close(): void;
+}
+
+/** What the session of a portal stands on. */
+export interface PortalSessionOptions {
+  readonly backend: Pick<Backend, 'access' | 'changes'>;
+  readonly clock: Clock;
+  readonly loadPolicy: () => Promise<AccessPolicy>;
+  readonly wipe: () => void;
+  readonly events: Pick<EventHub, 'emit' | 'report'>;
+}
+
+/** Starts the session of a portal: asks the backend for one that this page still has, and listens for its end elsewhere. */
+export function createPortalSession({ backend, clock, loadPolicy, wipe, events }: PortalSessionOptions): PortalSession {
+  const { access, changes } = backend;
+  const listeners = new Set<(view: SessionView) => void>();
+  const restore = access && ((signal: AbortSignal) => callPort((limited) => access.session({ signal: limited }), { clock, signal }));
+  const actor = createActor(sessionMachine, { input: { clock, restore: restore ?? null, loadPolicy, wipe } });
+  let view = sessionView(actor.getSnapshot());
+  const end = (reason: SessionEnd): void => actor.send({ type: 'session.closed', reason });
+  /** Nothing that a listener or an adapter throws may stop the way out. */
+  const guarded = (act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      events.report(toPortError(error));
+    }
+  };
+
+  const leave = async (): Promise<void> => {
+    if (!access) return;
+    await callPort(() => access.signOut(), { clock, limit: SIGN_OUT_LIMIT }).catch((error: unknown) => events.report(toPortError(error)));
+  };
+  const show = (next: SessionView): void => {
+    const before = view;
+    if ((Object.keys(next) as (keyof SessionView)[]).every((key) => next[key] === before[key])) return;
+    view = next;
+    [...listeners].forEach((listener) => guarded(() => listener(next)));
+    if (next.subject && next.subject.accountId !== before.subject?.accountId)
+      events.emit({ type: 'session-started', accountId: next.subject.accountId });
+    if (next.endsAt !== null && before.endsAt === null) events.emit({ type: 'session-ending', endsAt: next.endsAt });
+    if (next.reason !== null) events.emit({ type: 'session-ended', reason: next.reason });
+    // A session that ended by itself must not be found alive after a reload; a sign-out leaves by its own way.
+    if (next.reason !== null && next.reason !== 'signed-out') void leave();
+  };
+  actor.subscribe({ next: (snapshot) => show(sessionView(snapshot)), error: (error) => events.report(toPortError(error)) });
+  actor.start();
+  let unsubscribe: (() => void) | undefined;
+  guarded(() => {
+    unsubscribe = changes.subscribe('session', ({ id, version }) => {
+      const { session } = actor.getSnapshot().context;
+      if (session && session.subject.accountId === id && version >= session.startedAt) end('elsewhere');
+    });
+  });
+
+  let attempts = 0;
+  let touchedAt = -Infinity;
+  return {
+    view: () => view,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    signIn: access
+      ? async (credentials, { signal } = {}) => {
+          const attempt = (attempts += 1);
+          const ask = async (limited: AbortSignal) => {
+            const answer = await access.signIn(credentials, { signal: limited });
+            // The person gave up and the backend let them in all the same: nobody may find that session.
+            if (limited.aborted && answer?.status === 'signed-in' && attempt === attempts) void leave();
+            return answer;
+          };
+          const answer = await callPort(ask, { clock, signal });
+          if (answer?.status === 'signed-in') actor.send({ type: 'session.started', session: answer.session });
+          return answer;
+        }
+      : null,
+    touch: () => {
+      if (clock.now() - touchedAt < TOUCH_EVERY) return;
+      touchedAt = clock.now();
+      actor.send({ type: 'person.acted' });
+    },
+    end,
+    logout: async () => {
+      const { subject } = view;
+      end('signed-out');
+      if (subject) guarded(() => changes.announce?.({ topic: 'session', id: subject.accountId, version: clock.now() }));
+      await leave();
+    },
+    close: () => {
+      unsubscribe?.();
+      actor.stop();
+    },
+  };
+}
