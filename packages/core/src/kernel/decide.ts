@@ -67,7 +67,8 @@ export function decide<Value, Context, Code extends string>(
   const code = whyNot(lifecycle, stored, event);
   if (code !== null) return { accepted: false, code };
   const [next, effects] = transition(lifecycle.chart, lifecycle.chart.resolveState(stored as never), event as never);
-  if (effects.length > 0) throw new Error(`[portico/core] lifecycle '${lifecycle.chart.id}' is not pure: it asked for effects on '${event.type}'`);
+  if (effects.length > 0)
+    throw new Error(`[portico/core] lifecycle '${lifecycle.chart.id}' is not pure: it asked for effects on '${event.type}'`);
   return { accepted: true, next: { value: next.value as Value, context: next.context as Context } };
 }
 

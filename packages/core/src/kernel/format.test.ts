@@ -2,28 +2,28 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainDate } from './calendar-date.ts';
 import { createFormats } from './format.ts';
+import { createMoneyFormat } from './money-format.ts';
 import { money } from './money.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const at = Date.parse('2026-11-21T22:30:00Z');
 
 test('money shows exactly the decimals of its currency, where Intl alone would drop or invent some', () => {
-  const formats = createFormats('en');
   const shown = [money(12340, 'IQD'), money(12345, 'LBP'), money(5, 'KWD'), money(12345, 'JPY'), money(-100, 'USD')]
-    .map(formats.money)
+    .map(createMoneyFormat('en'))
     .map(plain);
   assert.deepEqual(shown, ['IQD 12.340', 'LBP 123.45', 'KWD 0.005', 'JPY 12,345', '-USD 1.00']);
 });
 
 test('money is shown to the last digit beyond what a float holds', () => {
-  assert.equal(plain(createFormats('en').money(money(9007199254740991, 'KWD'))), 'KWD 9,007,199,254,740.991');
-  assert.equal(plain(createFormats('en').money(money(9007199254740991, 'USD'))), 'USD 90,071,992,547,409.91');
+  assert.equal(plain(createMoneyFormat('en')(money(9007199254740991, 'KWD'))), 'KWD 9,007,199,254,740.991');
+  assert.equal(plain(createMoneyFormat('en')(money(9007199254740991, 'USD'))), 'USD 90,071,992,547,409.91');
 });
 
 test('digits, calendar and zone are settings apart from the language', () => {
   assert.equal(createFormats('ar', { numberingSystem: 'latn' }).number(1234.5), '1,234.5');
   assert.equal(createFormats('ar', { numberingSystem: 'arab' }).number(1234.5), '١٬٢٣٤٫٥');
-  assert.equal(createFormats('ar', { numberingSystem: 'arab' }).money(money(12340, 'KWD')).includes('١٢٫٣٤٠'), true);
+  assert.equal(createMoneyFormat('ar', { numberingSystem: 'arab' })(money(12340, 'KWD')).includes('١٢٫٣٤٠'), true);
   assert.equal(createFormats('en', { timeZone: 'Asia/Kuwait' }).date(at), 'Nov 22, 2026');
   assert.equal(createFormats('en', { timeZone: 'America/Havana' }).date(at), 'Nov 21, 2026');
   assert.match(createFormats('en', { timeZone: 'Asia/Kuwait' }).datetime(at), /Nov 22, 2026.*1:30/);

@@ -1,8 +1,5 @@
 import { isPlainDate } from './calendar-date.ts';
 import type { Instant, PlainDate } from './calendar-date.ts';
-import { scaleOf } from './currency.ts';
-import { toDecimal } from './money.ts';
-import type { Money } from './money.ts';
 
 /** Settings that are never implied by the language; absent means what the locale and the machine say. */
 export type FormatOptions = {
@@ -14,15 +11,13 @@ export type FormatOptions = {
   readonly timeZone?: string | undefined;
 };
 
-/** Values written for people; `Intl` displays but never decides the decimals of money. */
+/** Values written for people; money has a format of its own (`money-format.ts`), because its table of decimals weighs as much as all of this. */
 export type Formats = {
   readonly number: (value: number) => string;
   /** A day, or the day of an instant in the zone. */
   readonly date: (value: PlainDate | Instant) => string;
   readonly time: (value: Instant) => string;
   readonly datetime: (value: Instant) => string;
-  /** With the currency's code and exactly its decimals. */
-  readonly money: (value: Money) => string;
 };
 
 /** Formats of one locale; formatters are made on first use and kept. */
@@ -44,12 +39,6 @@ export function createFormats(locale: string, options: FormatOptions = {}): Form
         : dates('date', { dateStyle: 'medium' }).format(value),
     time: (value) => dates('time', { timeStyle: 'short' }).format(value),
     datetime: (value) => dates('datetime', { dateStyle: 'medium', timeStyle: 'short' }).format(value),
-    money: (value) => {
-      const { currency } = value;
-      const style = { style: 'currency', currency, currencyDisplay: 'code', minimumFractionDigits: scaleOf(currency) ?? 0 } as const;
-      // Decimal text, not a number: Intl writes it to the last digit.
-      return numbers(currency, style).format(toDecimal(value) as `${number}`);
-    },
   };
 }
 

@@ -10,17 +10,7 @@ export type { Change, ChangesPort, ChangeTopic } from './changes.port.ts';
 export type { PoliciesPort, PolicyScope } from './policies.port.ts';
 export type { FileSource } from './file-source.ts';
 export { can, scopeOf, type Action, type FieldGroup, type Permission, type Resource } from './permission.ts';
-export {
-  decide,
-  guardsOf,
-  offers,
-  whyNot,
-  type Decision,
-  type Envelope,
-  type Lifecycle,
-  type Rule,
-  type Stored,
-} from './decide.ts';
+export { decide, guardsOf, offers, whyNot, type Decision, type Envelope, type Lifecycle, type Rule, type Stored } from './decide.ts';
 export { isCurrency, scaleOf } from './currency.ts';
 export {
   add,
@@ -28,6 +18,7 @@ export {
   compare,
   fromDecimal,
   money,
+  MoneyError,
   negate,
   parseMoney,
   subtract,
@@ -36,6 +27,8 @@ export {
   toDecimal,
   zero,
   type Money,
+  type MoneyRefusal,
+  type Rounding,
 } from './money.ts';
 export {
   addBusinessDays,
@@ -46,6 +39,7 @@ export {
   endOfDay,
   firstOfMonth,
   fromIsoInstant,
+  isBusinessDay,
   isPlainDate,
   lastOfMonth,
   plainDate,
@@ -56,9 +50,30 @@ export {
   type Instant,
   type PlainDate,
 } from './calendar-date.ts';
-export { parseDateInput } from './date-input.ts';
-export { deadlineFrom, isPast, timeLeft, type Deadline, type DeadlineRule } from './deadline.ts';
-export { checkIdentifier, isNpi, isTaxId, normalizeIdentifier, type Identifier, type IdentifierType } from './identifier.ts';
+export { orderOf, parseDateInput, type DateInputOptions, type DateOrder, type DateRefusal } from './date-input.ts';
+export { deadlineFrom, isPast, resume, startDeadline, timeLeft, toll, type Deadline, type DeadlineRule } from './deadline.ts';
+export {
+  checkIdentifier,
+  isNpi,
+  isTaxId,
+  normalizeIdentifier,
+  type Identifier,
+  type IdentifierRefusal,
+  type IdentifierType,
+} from './identifier.ts';
 export { searchText } from './search-text.ts';
 export { setup } from './setup.ts';
-export { createMessages, type Translation } from './messages.ts';
+export { createFormats, type FormatOptions, type Formats } from './format.ts';
+export { createMoneyFormat } from './money-format.ts';
+export { asciiDigits, typedText } from './typed-text.ts';
+export {
+  catalogue,
+  createMessages,
+  type Catalogue,
+  type MessageArguments,
+  type MessagePart,
+  type Messages,
+  type MessageValues,
+  type Plural,
+  type Translation,
+} from './messages.ts';

@@ -1,7 +1,6 @@
 import type { Instant, PlainDate } from './calendar-date.ts';
 import { createFormats } from './format.ts';
 import type { FormatOptions } from './format.ts';
-import type { Money } from './money.ts';
 
 /** A text by number: exact (`=0`) first, then the CLDR category of the number named by `on`. */
 export type Plural<On extends string = string> = {
@@ -15,10 +14,10 @@ export type Plural<On extends string = string> = {
   readonly other: string;
 };
 
-/** Messages by key; texts hold placeholders `{$name}`, `{$n :number}`, `{$d :date}`, `{$at :time}`, `{$at :datetime}`, `{$m :money}`. */
+/** Messages by key; texts hold placeholders `{$name}`, `{$n :number}`, `{$d :date}`, `{$at :time}`, `{$at :datetime}`; amounts come in formatted, as names do. */
 export type Catalogue = { readonly [key: string]: string | Plural };
 
-type Types = { number: number; date: PlainDate | Instant; time: Instant; datetime: Instant; money: Money };
+type Types = { number: number; date: PlainDate | Instant; time: Instant; datetime: Instant };
 /** The insides of all placeholders of a text: `'n :number' | 'who'`. */
 type Slots<Text> = Text extends `${string}{$${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never;
 type SlotsOf<Entry> = Entry extends { readonly on: infer On extends string }
@@ -40,14 +39,15 @@ export type Translation<English extends Catalogue> = {
 /** A piece of a message for a template: text of the message itself, or a value, which belongs into `<bdi>`. */
 export type MessagePart = string | { readonly name: string; readonly text: string; readonly kind: keyof Types | 'text' };
 
-type Arguments<Entry> = keyof MessageValues<Entry> extends never ? [] : [values: MessageValues<Entry>];
+/** The values argument of a message: none where its text holds no placeholder. */
+export type MessageArguments<Entry> = keyof MessageValues<Entry> extends never ? [] : [values: MessageValues<Entry>];
 
 /** Texts of one language. */
 export type Messages<English extends Catalogue> = {
   /** For attributes and announcements: one string, with invisible isolates round values that have a direction of their own. */
-  readonly text: <Key extends keyof English & string>(key: Key, ...values: Arguments<English[Key]>) => string;
+  readonly text: <Key extends keyof English & string>(key: Key, ...values: MessageArguments<English[Key]>) => string;
   /** For templates: the pieces in order, without any control character. */
-  readonly parts: <Key extends keyof English & string>(key: Key, ...values: Arguments<English[Key]>) => readonly MessagePart[];
+  readonly parts: <Key extends keyof English & string>(key: Key, ...values: MessageArguments<English[Key]>) => readonly MessagePart[];
 };
 
 /** Keeps the texts of an English catalogue as literals, so that keys and values are inferred; merge by spreading. */

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 /** What is shown: a text or pieces of one. */
 export type Shown = string | readonly (string | TemplateResult)[] | TemplateResult;
@@ -62,7 +61,7 @@ export const fieldText = (field: TextField): TemplateResult =>
         autocomplete=${(field.autocomplete ?? 'off') as 'off'}
         maxlength=${field.maxLength ?? nothing}
         dir=${field.direction ?? nothing}
-        .value=${live(field.value)}
+        .value=${field.value}
         ?required=${field.required}
         ?disabled=${field.disabled}
         aria-invalid=${field.error ? 'true' : nothing}
@@ -112,7 +111,7 @@ export const fieldChoices = (field: {
               type=${field.type}
               name=${field.name}
               value=${option.value}
-              .checked=${live(option.checked)}
+              .checked=${option.checked}
               @change=${(event: Event) => field.chosen(option.value, (event.target as HTMLInputElement).checked)}
             />
             <span>${option.label}</span>

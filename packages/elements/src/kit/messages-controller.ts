@@ -1,4 +1,4 @@
-import { createMessages, type Catalogue, type MessagePart, type Messages, type Translation } from '@portico/core/kernel';
+import { createMessages, type Catalogue, type MessageArguments, type Messages, type Translation } from '@portico/core/kernel';
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { PorticoElement } from './portico-element.ts';
 
@@ -53,11 +53,6 @@ export class MessagesController<English extends Catalogue> implements ReactiveCo
   }
 
   /** For templates: values stand in `<bdi>`. */
-  show: <Key extends keyof English & string>(
-    key: Key,
-    ...values: Parameters<Messages<English>['parts']> extends [unknown, ...infer Rest] ? Rest : never
-  ) => readonly (string | TemplateResult)[] = (key, ...values) => {
-    const parts = (this.#messages.parts as (key: string, ...values: unknown[]) => readonly MessagePart[])(key, ...values);
-    return parts.map((part) => (typeof part === 'string' ? part : html`<bdi>${part.text}</bdi>`));
-  };
+  show = <Key extends keyof English & string>(key: Key, ...values: MessageArguments<English[Key]>): readonly (string | TemplateResult)[] =>
+    this.#messages.parts(key, ...values).map((part) => (typeof part === 'string' ? part : html`<bdi>${part.text}</bdi>`));
 }

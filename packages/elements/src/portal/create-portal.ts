@@ -1,4 +1,5 @@
 import { createPortal as createHeadlessPortal, type HeadlessPortalOptions } from '@portico/core/portal';
+import { appearanceProperties } from './appearance.ts';
 import type { Portal, PortalSettings } from './portal.ts';
 
 /** What a portal is made from: a backend, and whatever of the settings the host decides. */
@@ -8,9 +9,12 @@ export type PortalOptions = HeadlessPortalOptions & PortalSettings;
 export function createPortal({ locale, appearance, messages, formats, weekStart, ...headless }: PortalOptions): Portal {
   const listeners = new Set<() => void>();
   let settings = withoutUndefined({ locale, appearance, messages, formats, weekStart });
-  const looks = {
+  const half = {
     get settings(): PortalSettings {
       return settings;
+    },
+    get looks(): ReadonlyMap<string, string> {
+      return appearanceProperties(settings.appearance ?? {});
     },
     onSettings(listener: () => void): () => void {
       listeners.add(listener);
@@ -22,7 +26,7 @@ export function createPortal({ locale, appearance, messages, formats, weekStart,
     },
   };
   // Descriptors, not values: `settings` must stay a getter.
-  return Object.defineProperties(createHeadlessPortal(headless), Object.getOwnPropertyDescriptors(looks)) as Portal;
+  return Object.defineProperties(createHeadlessPortal(headless), Object.getOwnPropertyDescriptors(half)) as Portal;
 }
 
 const withoutUndefined = (settings: { [Key in keyof PortalSettings]: PortalSettings[Key] | undefined }): PortalSettings =>

@@ -3,7 +3,6 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { directionOf, LanguageController } from '../kit/locale.ts';
 import { portalContext } from '../kit/portal-context.ts';
 import { version } from '../kit/version.ts';
-import { appearanceProperties } from './appearance.ts';
 import type { Portal } from './portal.ts';
 
 /** What starts a demo world; the assembled kit registers one under this key. */
@@ -79,15 +78,17 @@ export class PortalProviderElement extends LitElement {
   }
 
   #apply(): void {
-    const { locale, appearance } = this.portal?.settings ?? {};
+    const locale = this.portal?.settings.locale;
     if (locale !== undefined) {
       this.lang = locale;
       this.dir = directionOf(locale);
     }
     for (const name of this.#applied) this.style.removeProperty(name);
-    const properties = appearance ? appearanceProperties(appearance) : new Map<string, string>();
-    this.#applied = [...properties.keys()];
-    for (const [name, value] of properties) this.style.setProperty(name, value);
+    this.#applied = [];
+    this.portal?.looks.forEach((value, name) => {
+      this.#applied.push(name);
+      this.style.setProperty(name, value);
+    });
   }
 
   async #startDemo(): Promise<void> {

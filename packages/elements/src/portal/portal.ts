@@ -18,6 +18,8 @@ export interface PortalSettings {
 /** A portal as elements use it: the headless half of core with language and looks. A plain object, so that it crosses bundle copies. */
 export interface Portal extends HeadlessPortal {
   readonly settings: PortalSettings;
+  /** The CSS properties that the appearance in force stands for. */
+  readonly looks: ReadonlyMap<string, string>;
   /** Tells of changed settings; returns the way to stop. */
   onSettings(listener: () => void): () => void;
   /** Changes language, looks, texts or formats while mounted; what is left out stays. */
