@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
-import { at, root } from '../paths.mjs';
+import { root } from '../paths.mjs';
 import { failure, nothing, type Tally } from './tally.ts';
 
 /** A failed test as the runner reports it. */
@@ -33,7 +33,7 @@ export async function runNodeTests(files: readonly string[], { cwd = root, concu
   const stream = run({
     cwd,
     concurrency,
-    files: files.map((file) => at(file)),
+    files: files.map((file) => join(cwd, file)),
     execArgv: ['--conditions=portico-source', '--disable-warning=ExperimentalWarning'],
   });
   const titleOf = (file: string | undefined, nesting: number, name: string) =>
