@@ -1,4 +1,5 @@
 export type { Clock, Ids } from './clock.ts';
+export { createClock, createIds, type HostTimers } from './host.ts';
 export { PortError, toPortError, type PortErrorCode } from './port-error.ts';
 export type { Page, PageRequest, ResultSet, Total } from './page.ts';
 export { accepted, refused, type CommandAnswer, type CommandMeta } from './command.ts';
