@@ -41,6 +41,8 @@ export default tseslint.config(
       '@typescript-eslint/no-import-type-side-effects': 'error',
       // The compiler reports these.
       '@typescript-eslint/no-unused-vars': 'off',
+      // What a signal was aborted with is its owner's matter.
+      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
       // Ports are asynchronous where an implementation need not be.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],

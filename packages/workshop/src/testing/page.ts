@@ -1,9 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { strictCsp, type PolicyName } from '../build/csp.ts';
 import { serve, type StaticServer } from '../build/static-server.ts';
-import { ensureChromium } from '../chromium.mjs';
 import { at } from '../paths.mjs';
-import { launch } from './browser.ts';
+import { launchForJourneys } from './browser.ts';
 
 /** A violation of the policy, or an uncaught error, as the page met it. */
 export interface Trouble {
@@ -68,11 +67,9 @@ async function openIn(context: BrowserContext, server: StaticServer, path: strin
   return { page, url: server.url, trouble: async () => [...errors, ...earlier, ...(await violations())] };
 }
 
-/** Starts a browser and serves `dist` to it. Throws where there is no Chromium. */
+/** Starts a browser and serves `dist` to it. Throws where there is no browser. */
 export async function createPageDriver(): Promise<PageDriver> {
-  const chromium = await ensureChromium();
-  if (chromium === null) throw new Error('there is no Chromium');
-  const browser: Browser = await launch(chromium);
+  const browser = await launchForJourneys();
   const servers = new Map<PolicyName, StaticServer>();
   return {
     async open({ path = '/demo/', policy = 'lit-html', before } = {}) {
