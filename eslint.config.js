@@ -42,7 +42,7 @@ export default tseslint.config(
       // The compiler reports these.
       '@typescript-eslint/no-unused-vars': 'off',
       // What a signal was aborted with is its owner's matter.
-      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
+      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingAny: true, allowThrowingUnknown: true }],
       // Ports are asynchronous where an implementation need not be.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
