@@ -1,0 +1,121 @@
+import {
+  attemptsLeft,
+  decideAccount,
+  isLocked,
+  lockedUntil,
+  maySignIn,
+  newAccount,
+  type Account,
+  type AccountEvent,
+  type Session,
+  type SignInAnswer,
+} from '@portico/core/access';
+import type { Instant } from '@portico/core/kernel';
+import { audit } from '../audit.ts';
+import type { AccountRecord, SignInRecord, Tx } from '../collections.ts';
+import type { Office } from '../office.ts';
+import { nameKey } from './names.ts';
+import { throwIfAborted, type Sessions } from './sessions.ts';
+
+/** The one gate for passwords (N4). */
+export type SignIn = (
+  sessions: Sessions,
+  credentials: { readonly name: string; readonly password: string },
+  signal?: AbortSignal,
+) => Promise<SignInAnswer>;
+
+type Reserved = { readonly locked: SignInAnswer } | { readonly at: Instant; readonly account: AccountRecord | null };
+
+/**
+ * Two transactions: reserve the attempt, refused if locked; look at the password outside; then record success, or leave the attempt spent.
+ * Names that nobody has take the same way at the same cost, with a password that nobody knows. Tries at one name wait for one another
+ * here, so that people who are right at the same moment all get in; across processes the reservation alone keeps the count.
+ */
+export function createSignIn(office: Office): SignIn {
+  const { store, clock, ids, hasher, policyFor } = office;
+  const policy = policyFor('portal').access;
+  const nobodysHash = hasher.hash(ids.secret());
+  // Whoever signs in first hears of a hasher that does not work.
+  nobodysHash.catch(() => undefined);
+  const oneByOne = createQueues();
+
+  const event = (type: 'sign-in.attempted'): AccountEvent => ({ type, at: clock.now(), policy });
+
+  const reserve = async (tx: Tx, key: string): Promise<Reserved> => {
+    const stored = await tx.get('signIns', key);
+    const row: SignInRecord = stored ?? { id: key, version: 0, account: newAccount('active'), accountId: null };
+    const attempt = event('sign-in.attempted');
+    const decision = decideAccount(row.account, attempt);
+    if (!decision.accepted) {
+      await audited(tx, row, 'locked');
+      return { locked: lockedAnswer(row.account) };
+    }
+    await tx.put('signIns', { ...row, version: row.version + 1, account: decision.next }, row.version);
+    return { at: attempt.at, account: row.accountId === null ? null : await tx.get('accounts', row.accountId) };
+  };
+
+  const settle = async (
+    tx: Tx,
+    key: string,
+    right: { readonly account: AccountRecord; readonly reservedAt: Instant } | null,
+    begin: (account: AccountRecord) => Promise<Session>,
+  ): Promise<SignInAnswer> => {
+    const row = (await tx.get('signIns', key))!;
+    const at = clock.now();
+    if (right === null) {
+      const answer: SignInAnswer = isLocked(row.account, policy, at)
+        ? lockedAnswer(row.account)
+        : { status: 'wrong-credentials', attemptsLeft: attemptsLeft(row.account, policy, at) };
+      await audited(tx, row, answer.status);
+      return answer;
+    }
+    const decision = decideAccount(row.account, { type: 'sign-in.succeeded', reservedAt: right.reservedAt, at, policy });
+    if (!decision.accepted) return lockedAnswer(row.account);
+    await tx.put('signIns', { ...row, version: row.version + 1, account: decision.next }, row.version);
+    const status = maySignIn(decision.next) ? 'signed-in' : 'not-active';
+    await audited(tx, row, status);
+    return status === 'signed-in' ? { status, session: await begin(right.account) } : { status };
+  };
+
+  const lockedAnswer = (account: Account): SignInAnswer => ({ status: 'locked', until: lockedUntil(account, policy) });
+
+  const audited = (tx: Tx, row: SignInRecord, outcome: SignInAnswer['status']): Promise<void> =>
+    audit(office, tx, {
+      ...{ organisationId: null, actor: row.accountId, action: 'access.sign-in', target: row.accountId },
+      ...{ outcome, code: null, commandId: null },
+    });
+
+  return async (sessions, { name, password }, signal) => {
+    const key = await nameKey(hasher, name);
+    return oneByOne(key, async () => {
+      throwIfAborted(signal);
+      const reserved = await store.transaction('write', (tx) => reserve(tx, key));
+      if ('locked' in reserved) return reserved.locked;
+      const { account, at } = reserved;
+      const dummy = await nobodysHash;
+      const isRight = await hasher.verify(password, account?.passwordHash ?? dummy);
+      const text = ids.secret();
+      const token = { text, key: await hasher.digest(text) };
+      const right = isRight && account !== null ? { account, reservedAt: at } : null;
+      const answer = await store.transaction('write', (tx) =>
+        settle(tx, key, right, (owner) => sessions.begin(tx, owner, token)),
+      );
+      throwIfAborted(signal);
+      if (answer.status === 'signed-in') sessions.keep(text);
+      return answer;
+    });
+  };
+}
+
+/** Work under one key waits for the work before it; keys do not wait for one another. */
+function createQueues(): <Result>(key: string, work: () => Promise<Result>) => Promise<Result> {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, work) => {
+    const result = (last.get(key) ?? Promise.resolve()).then(work);
+    const settled: Promise<unknown> = result
+      .catch(() => undefined)
+      .then(() => last.get(key) === settled && last.delete(key));
+    last.set(key, settled);
+    return result;
+  };
+}

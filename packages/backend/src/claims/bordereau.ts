@@ -1,0 +1,98 @@
+import { bordereauTotals, type Bordereau, type BordereauRequest, type CaseRow, type ClaimsPort } from '@portico/core/claims';
+import { accepted, can, dateIn, daysBetween, isPlainDate, PortError, refused, type CommandAnswer, type Subject } from '@portico/core/kernel';
+import type { Sessions } from '../access/sessions.ts';
+import { runCommand, type Outcome } from '../command-pipeline.ts';
+import type { Tx } from '../collections.ts';
+import { cursorText, readCursor } from '../cursor.ts';
+import type { Office } from '../office.ts';
+import { boundQuery, hiddenFor, visibleRow } from './visibility.ts';
+
+type Refusal = Required<ClaimsPort>['issueBordereau'] extends (...args: never) => Promise<CommandAnswer<Bordereau, infer Code>> ? Code : never;
+
+/** The statement of claims that a provider sends to a payer (N22): its rows are frozen by id when it is issued. */
+export function createBordereaux(office: Office, sessions: Sessions): Pick<Required<ClaimsPort>, 'issueBordereau' | 'bordereauRows'> {
+  const { cases, clock, policyFor } = office;
+
+  const issue = async (tx: Tx, subject: Subject, request: BordereauRequest): Promise<Outcome<Bordereau, Refusal>> => {
+    const { providerId, payerId, period } = request;
+    const policy = policyFor({ payerId }).claims;
+    if (!isPeriod(period, policy.maxSpanDays)) return { answer: refused('invalid-period', { days: policy.maxSpanDays }) };
+    const criteria = { ...request.criteria, ...period, providerId, payerId };
+    const query = boundQuery(subject, hiddenFor(subject, 'claims.issue-bordereau'), criteria, { key: 'serviceDate', direction: 'ascending' });
+    const rowIds = await cases.ids(tx, query);
+    if (rowIds.length > policy.maxBordereauRows) return { answer: refused('too-many-rows', { max: policy.maxBordereauRows }) };
+    const rows = await cases.rows(tx, rowIds);
+    const [first] = rows;
+    if (first === undefined) return { answer: refused('nothing-to-issue') };
+    const bordereau = await written(tx, subject, request, first, rows, policy.zone);
+    const { organisationId } = subject;
+    await tx.put(
+      'bordereaux',
+      { id: `${organisationId}/${bordereau.number}`, version: 1, organisationId, providerId, payerId, bordereau, rowIds },
+      0,
+    );
+    return { answer: accepted(bordereau), target: bordereau.number };
+  };
+
+  const written = async (
+    tx: Tx,
+    subject: Subject,
+    { period, criteria }: BordereauRequest,
+    first: CaseRow,
+    rows: readonly CaseRow[],
+    zone: string,
+  ): Promise<Bordereau> => {
+    const issuedAt = clock.now();
+    return {
+      number: await nextNumber(tx, subject.organisationId, dateIn(zone, issuedAt).slice(0, 4)),
+      provider: { id: first.providerId, name: first.providerName },
+      payer: { id: first.payerId, name: first.payerName },
+      period,
+      dateMode: criteria.dateMode,
+      issuedAt,
+      issuedBy: subject.displayName,
+      rowCount: rows.length,
+      totals: bordereauTotals(rows),
+    };
+  };
+
+  return {
+    issueBordereau: (request, meta) =>
+      runCommand(office, sessions, meta, {
+        type: 'claims.issue-bordereau',
+        payload: request,
+        right: { action: 'claims.issue-bordereau', resource: { providerId: request.providerId, payerId: request.payerId } },
+        work: (tx, { subject }) => issue(tx, subject, request),
+      }),
+
+    bordereauRows: (number, { cursor, limit, signal }) =>
+      sessions.reading(async (tx, { subject }) => {
+        const batch = await tx.get('bordereaux', `${subject.organisationId}/${number}`);
+        const permission = can(subject, 'claims.read', batch ?? {});
+        if (batch === null || !permission.allow) throw new PortError('not-found');
+        const from = cursor == null ? 0 : Number(readCursor(cursor, number));
+        const to = from + pageLimit(limit, policyFor({ payerId: batch.payerId }).claims.pageSize);
+        const rows = await cases.rows(tx, batch.rowIds.slice(from, to));
+        return {
+          rows: rows.map((row) => visibleRow(row, permission.hidden)),
+          next: to < batch.rowIds.length ? cursorText(number, String(to)) : null,
+          total: { kind: 'exact', n: batch.rowIds.length },
+        };
+      }, signal),
+  };
+}
+
+/** The numbers of an organisation count up within a year, over all payers: a number alone names its batch. */
+async function nextNumber(tx: Tx, organisationId: string, year: string): Promise<string> {
+  const id = `bordereau/${organisationId}/${year}`;
+  const counter = await tx.get('counters', id);
+  const value = (counter?.value ?? 0) + 1;
+  await tx.put('counters', { id, version: (counter?.version ?? 0) + 1, value }, counter?.version ?? 0);
+  return `B-${year}-${String(value).padStart(6, '0')}`;
+}
+
+const isPeriod = ({ from, to }: BordereauRequest['period'], maxSpanDays: number): boolean =>
+  isPlainDate(from) && isPlainDate(to) && from <= to && daysBetween(from, to) < maxSpanDays;
+
+/** How many rows a page has: what was asked for, between one and a thousand. */
+export const pageLimit = (asked: number | undefined, usual: number): number => Math.max(1, Math.min(1_000, Math.trunc(asked ?? usual)));

@@ -1,0 +1,101 @@
+import { decisionOf, type Case, type CaseEvent, type IntakeCase } from '@portico/core/claims';
+import type { Change, IdentifierType, Instant } from '@portico/core/kernel';
+import { canonical, shortHash } from '../canonical.ts';
+import type { CaseRecord, Tx } from '../collections.ts';
+import type { Office } from '../office.ts';
+import { putCases } from './case-search.ts';
+
+/** For whom, by whom (display name; null for a feed) and when records are taken in. */
+export interface TakingIn {
+  readonly organisationId: string;
+  readonly by: string | null;
+  readonly at: Instant;
+}
+
+/** What came of records that may all be taken in. */
+export interface TakenIn {
+  readonly taken: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly changes: readonly Change[];
+}
+
+/** So many keys are looked up at once. */
+const CHUNK = 1_000;
+
+/** Writes records as cases: new ones, changed ones under the id they have, and nothing where nothing changed. Payers met first are kept. */
+export async function takeIn({ ids }: Pick<Office, 'ids'>, tx: Tx, records: readonly IntakeCase[], intake: TakingIn): Promise<TakenIn> {
+  const keyed = records.map((record) => ({ record, key: sourceKeyOf(record, intake.organisationId) }));
+  const known = await knownCases(tx, [...new Set(keyed.map(({ key }) => key))]);
+  const changed = new Map<string, Omit<CaseRecord, 'sequence'>>();
+  const counts = { taken: 0, updated: 0, unchanged: 0 };
+  for (const { record, key } of keyed) {
+    const before = changed.get(key) ?? known.get(key) ?? null;
+    if (before !== null && isSame(before.record, record)) {
+      counts.unchanged += 1;
+      continue;
+    }
+    counts[before === null ? 'taken' : 'updated'] += 1;
+    changed.set(key, caseRecord(before, record, key, before?.id ?? ids.uuid(), intake));
+  }
+  await putCases(tx, [...changed.values()]);
+  await keepPayers(tx, records, intake.organisationId);
+  return { ...counts, changes: [...changed.values()].map(({ id, version }): Change => ({ topic: 'claims', id, version })) };
+}
+
+function caseRecord(
+  before: Omit<CaseRecord, 'sequence'> | null,
+  record: IntakeCase,
+  sourceKey: string,
+  id: string,
+  { organisationId, by, at }: TakingIn,
+): Omit<CaseRecord, 'sequence'> {
+  const version = (before?.version ?? 0) + 1;
+  const event: CaseEvent = { at, what: before === null ? 'taken-in' : 'changed', by, reference: null };
+  return {
+    ...{ id, version, organisationId, sourceKey, events: [...(before?.events ?? []), event] },
+    record: {
+      ...record,
+      ...{ id, version, lifecycleVersion: 1, organisationId },
+      decision: decisionOf(record),
+      takenInAt: before?.record.takenInAt ?? at,
+    },
+  };
+}
+
+async function knownCases(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, CaseRecord>> {
+  const known = new Map<string, CaseRecord>();
+  for (let from = 0; from < keys.length; from += CHUNK) {
+    const values = keys.slice(from, from + CHUNK);
+    for (const one of await tx.query('cases', { where: [{ op: 'in', field: 'sourceKey', values }] })) known.set(one.sourceKey, one);
+  }
+  return known;
+}
+
+async function keepPayers(tx: Tx, records: readonly IntakeCase[], organisationId: string): Promise<void> {
+  const names = new Map(records.map(({ payer }) => [payer.id, payer.name]));
+  for (const [payerId, name] of names) {
+    const id = `${organisationId}/${payerId}`;
+    if ((await tx.get('payers', id)) !== null) continue;
+    await tx.put('payers', { id, version: 1, organisationId, payer: { id: payerId, name, brandId: null } }, 0);
+  }
+}
+
+const NUMBERS: readonly IdentifierType[] = ['payer-claim-number', 'claim-number', 'reference-id', 'authorization-number'];
+
+/**
+ * What makes two records the same case: kind, payer, provider and the best number they have, else where they came from, else all that they
+ * say. The provider is part of it, because two of them may count their claims alike.
+ */
+export function sourceKeyOf(record: IntakeCase, organisationId: string): string {
+  const { kind, payer, provider, identifiers, source } = record;
+  const number = NUMBERS.map((type) => identifiers.find((identifier) => identifier.type === type)).find((one) => one !== undefined);
+  const own = number ? [number.type, number.system ?? '', number.value] : [source.reference ?? `content:${shortHash(canonical(record))}`];
+  return [organisationId, kind, payer.id, provider.id, ...own].join('\u0000');
+}
+
+function isSame(before: Case, record: IntakeCase): boolean {
+  const now: Record<string, unknown> = { ...before };
+  for (const own of ['id', 'version', 'lifecycleVersion', 'organisationId', 'decision', 'takenInAt']) delete now[own];
+  return canonical(now) === canonical(record);
+}

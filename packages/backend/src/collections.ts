@@ -1,0 +1,166 @@
+import type { Account, SignInAnswer } from '@portico/core/access';
+import type { Bordereau, Case, CaseEvent, SavedQuery } from '@portico/core/claims';
+import type { Contact, Payer } from '@portico/core/directory';
+import type { CommandAnswer, Draft, Instant, Role } from '@portico/core/kernel';
+import type { DemoMail } from '@portico/core/portal';
+import type { Indexes, Kept, Store, Transaction } from './store.ts';
+
+/** A person with access. What can happen to the account (lock, activation) is in the sign-in row under the same `nameKey`. */
+export interface AccountRecord extends Kept {
+  readonly organisationId: string;
+  /** Digest of the normalised sign-in name. */
+  readonly nameKey: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly locale: string;
+  readonly roles: readonly Role[];
+  readonly providerIds: readonly string[];
+  readonly payerIds: readonly string[];
+  /** As the hasher made it. */
+  readonly passwordHash: string;
+}
+
+/** The life of one sign-in name; its id is the digest of the name. Names that nobody has get one too, with `accountId` null (N4). */
+export interface SignInRecord extends Kept {
+  readonly account: Account;
+  readonly accountId: string | null;
+}
+
+/** A session; its id is the digest of the token that the page holds. */
+export interface SessionRecord extends Kept {
+  readonly sessionId: string;
+  readonly accountId: string;
+  readonly startedAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** A recovery link; its id is the digest of the secret. One for an unknown name has `accountId` null and can never be redeemed. */
+export interface RecoveryRecord extends Kept {
+  readonly nameKey: string;
+  readonly accountId: string | null;
+  /** Exclusive. */
+  readonly expiresAt: Instant;
+}
+
+/** A case with what the back office needs beside it. */
+export interface CaseRecord extends Kept {
+  readonly organisationId: string;
+  /** Grows with every change of any case: lists catch up by it. */
+  readonly sequence: number;
+  /** What makes two records of a feed the same case. */
+  readonly sourceKey: string;
+  readonly record: Case;
+  readonly events: readonly CaseEvent[];
+}
+
+/** An issued batch with the ids of its rows in their order. */
+export interface BordereauRecord extends Kept {
+  readonly organisationId: string;
+  readonly providerId: string;
+  readonly payerId: string;
+  readonly bordereau: Bordereau;
+  readonly rowIds: readonly string[];
+}
+
+/** A number that only grows. */
+export interface CounterRecord extends Kept {
+  readonly value: number;
+}
+
+/** One person's saved query; the id leads with the account. */
+export interface SavedQueryRecord extends Kept {
+  readonly accountId: string;
+  readonly query: SavedQuery;
+}
+
+/** One person's draft; the id leads with the account. */
+export interface DraftRecord extends Kept {
+  readonly accountId: string;
+  readonly draft: Draft;
+}
+
+/** What a command id was answered; the id leads with the actor. */
+export interface CommandRecord extends Kept {
+  readonly payloadHash: string;
+  readonly answer: CommandAnswer<unknown>;
+  readonly at: Instant;
+}
+
+/** Who did what to what, and what came of it: ids and codes, never a person's data. Written with the effect, never changed. */
+export interface AuditRecord extends Kept {
+  readonly at: Instant;
+  readonly organisationId: string | null;
+  readonly actor: string | null;
+  readonly action: string;
+  readonly target: string | null;
+  readonly outcome: CommandAnswer<unknown>['status'] | SignInAnswer['status'];
+  readonly code: string | null;
+  readonly commandId: string | null;
+}
+
+/** A mail that waits to be sent. It is deleted once the mailer took it, because its text may hold the secret of a link. */
+export interface OutboxRecord extends Kept {
+  readonly mail: DemoMail;
+}
+
+/** A mail in the mailbox of a demo. */
+export interface MailRecord extends Kept {
+  readonly mail: DemoMail;
+}
+
+/** A contact as the directory keeps it. */
+export interface ContactRecord extends Kept {
+  readonly brandId: string;
+  readonly contact: Contact;
+}
+
+/** A payer as the directory keeps it. */
+export interface PayerRecord extends Kept {
+  readonly organisationId: string;
+  readonly payer: Payer;
+}
+
+/** All collections of the back office. */
+export interface Records {
+  readonly accounts: AccountRecord;
+  readonly signIns: SignInRecord;
+  readonly sessions: SessionRecord;
+  readonly recoveries: RecoveryRecord;
+  readonly cases: CaseRecord;
+  readonly bordereaux: BordereauRecord;
+  readonly counters: CounterRecord;
+  readonly savedQueries: SavedQueryRecord;
+  readonly drafts: DraftRecord;
+  readonly commands: CommandRecord;
+  readonly audit: AuditRecord;
+  readonly outbox: OutboxRecord;
+  readonly mails: MailRecord;
+  readonly contacts: ContactRecord;
+  readonly payers: PayerRecord;
+}
+
+/** The declared indexes, for whoever makes the store. */
+export const indexes: Indexes<Records> = {
+  accounts: ['nameKey'],
+  signIns: [],
+  sessions: ['accountId'],
+  recoveries: ['nameKey'],
+  cases: ['sourceKey', 'sequence'],
+  bordereaux: ['providerId'],
+  counters: [],
+  savedQueries: ['accountId'],
+  drafts: [],
+  commands: [],
+  audit: [],
+  outbox: [],
+  mails: [],
+  contacts: ['brandId'],
+  payers: ['organisationId'],
+};
+
+/** The store of a back office. */
+export type BackOfficeStore = Store<Records>;
+
+/** A transaction of the back office. */
+export type Tx = Transaction<Records>;

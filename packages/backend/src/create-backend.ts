@@ -1,0 +1,127 @@
+import type { Clock, Ids, PolicyScope } from '@portico/core/kernel';
+import type { Policy, PolicyBook } from '@portico/core/policy';
+import type { Backend, Capabilities } from '@portico/core/portal';
+import { createAccessService } from './access/access.service.ts';
+import { createSessions } from './access/sessions.ts';
+import { createSignIn } from './access/sign-in.ts';
+import { createChangeHub } from './changes.ts';
+import { createCaseList } from './claims/case-list.ts';
+import type { CaseSearch } from './claims/case-search.ts';
+import { createClaimsService } from './claims/claims.service.ts';
+import type { BackOfficeStore } from './collections.ts';
+import { createDirectoryService } from './directory/directory.service.ts';
+import { createDraftsService } from './drafts.service.ts';
+import type { ChangeRelay, Hasher, Mailer, Office, SessionKeeper } from './office.ts';
+import { sendWaiting } from './outbox.ts';
+import { withPortErrors } from './port-errors.ts';
+
+/** What a back office is made of. */
+export interface BackOfficeOptions {
+  readonly store: BackOfficeStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hasher: Hasher;
+  readonly mailer: Mailer;
+  readonly policies: {
+    readonly book: PolicyBook;
+    /** Pack of the portal itself, and of payers that are not named. @default 'default' */
+    readonly portal?: string;
+    /** Pack id by payer id. */
+    readonly payers?: Readonly<Record<string, string>>;
+  };
+  /** The page that redeems recovery links; the secret is appended as its fragment. */
+  readonly recoveryUrl: string;
+  /** `rehearsal` where the store is the user's own browser. */
+  readonly enforcement: Capabilities['enforcement'];
+  /** Tells changes to other tabs or processes. */
+  readonly relay?: ChangeRelay;
+  /** A search of claims of the store's own. @default one over rows in memory */
+  readonly cases?: CaseSearch;
+  /** Whether an intake binds a clerk to providers that nobody here is bound to; for demos that open files from anywhere. @default false */
+  readonly adoptProviders?: boolean;
+  /** Totals above it are told as "at least". @default counted exactly */
+  readonly countCap?: number;
+}
+
+/** A back office, to which any number of pages connect. */
+export interface BackOffice {
+  /** The ports as one page sees them: with the session that its keeper holds. */
+  connect(keeper: SessionKeeper): Backend;
+  /** Resolves when no mail that could be sent is waiting any more. */
+  mailsSent(): Promise<void>;
+  close(): void;
+}
+
+/** The reference back office: every port of core over a small store. */
+export function createBackOffice(options: BackOfficeOptions): BackOffice {
+  const { store, clock, ids, relay, policies } = options;
+  let sending: Promise<void> = Promise.resolve();
+  const policyFor = policyOf(policies);
+  const office: Office = {
+    ...{ store, clock, ids, policyFor },
+    hasher: options.hasher,
+    mailer: options.mailer,
+    changes: createChangeHub(relay),
+    cases: options.cases ?? createCaseList(),
+    recoveryUrl: options.recoveryUrl,
+    adoptProviders: options.adoptProviders ?? false,
+    countCap: options.countCap ?? Infinity,
+    flush: () => {
+      // What could not be read or deleted now is met again after the next command.
+      sending = sending.then(() => sendWaiting(office)).catch(() => undefined);
+    },
+  };
+  const signIn = createSignIn(office);
+
+  return {
+    connect(keeper) {
+      const sessions = createSessions(office, keeper);
+      return {
+        capabilities: capabilitiesOf(options, policyFor('portal')),
+        policies: { for: async (scope) => ({ version: 1, policy: await policyWithin(scope) }) },
+        changes: { subscribe: (topic, listener) => office.changes.subscribe(topic, listener) },
+        access: withPortErrors(createAccessService(office, sessions, signIn)),
+        directory: withPortErrors(createDirectoryService(office, sessions)),
+        claims: withPortErrors(createClaimsService(office, sessions)),
+        drafts: withPortErrors(createDraftsService(office, sessions)),
+        clock,
+        ids,
+        close: () => undefined,
+      };
+
+      async function policyWithin(scope: PolicyScope): Promise<Policy> {
+        return scope === 'portal' ? policyFor(scope) : sessions.reading(async () => policyFor(scope));
+      }
+    },
+    mailsSent: () => sending,
+    close: () => store.close(),
+  };
+}
+
+/** One page and its back office in one: for a backend that lives in the page. */
+export function createBackend(options: BackOfficeOptions & { readonly sessionKeeper: SessionKeeper }): Backend {
+  const office = createBackOffice(options);
+  return { ...office.connect(options.sessionKeeper), close: () => office.close() };
+}
+
+/** Packs are resolved once; a wrong one is told at the start, not by the first clerk. */
+function policyOf({ book, portal = 'default', payers = {} }: BackOfficeOptions['policies']): (scope: PolicyScope) => Policy {
+  const byPack = new Map([portal, ...Object.values(payers)].map((id) => [id, book.policy(id)]));
+  return (scope) => byPack.get(scope === 'portal' ? portal : Object.hasOwn(payers, scope.payerId) ? payers[scope.payerId]! : portal)!;
+}
+
+function capabilitiesOf({ enforcement, relay }: BackOfficeOptions, { access, claims }: Policy): Capabilities {
+  return {
+    contractVersion: 1,
+    idempotency: 'stored-answer',
+    changes: relay === undefined && enforcement === 'server' ? 'refresh' : 'push',
+    enforcement,
+    access: { recovery: access.recovery.filter((method) => method === 'email-link') },
+    claims: {
+      filters: ['kind', 'decision', 'notUsed', 'memberName', 'memberNumber', 'payer', 'physician', 'identifier', 'amount'],
+      dateModes: claims.dateModes,
+      sorts: ['serviceDate', 'paymentDate', 'memberName', 'payerName', 'billed', 'paid'],
+      resultSets: true,
+    },
+  };
+}

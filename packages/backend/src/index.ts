@@ -1,0 +1,8 @@
+export { createBackend, createBackOffice, type BackOffice, type BackOfficeOptions } from './create-backend.ts';
+export type { ChangeRelay, Hasher, Mailer, OutgoingMail, SessionKeeper } from './office.ts';
+export { indexes, type BackOfficeStore, type Records } from './collections.ts';
+export { createDemoMailbox } from './demo-mailbox.ts';
+export { seed, type Seed, type SeedAccount, type SeedOptions } from './seed.ts';
+export { createMemoryStore } from './stores/memory-store.ts';
+export { VersionConflict, type Condition, type Indexes, type Kept, type Order, type Query, type Scalar, type Store, type Transaction } from './store.ts';
+export { arranged, meets } from './where.ts';

@@ -1,0 +1,55 @@
+import type { Change, Clock, Ids, PolicyScope } from '@portico/core/kernel';
+import type { Policy } from '@portico/core/policy';
+import type { DemoMail } from '@portico/core/portal';
+import type { CaseSearch } from './claims/case-search.ts';
+import type { BackOfficeStore } from './collections.ts';
+import type { ChangeHub } from './changes.ts';
+
+/** Passwords and digests. Slow by intent: nothing of it runs inside a transaction. */
+export interface Hasher {
+  /** A salted, slow hash that names its own parameters. */
+  hash(password: string): Promise<string>;
+  verify(password: string, stored: string): Promise<boolean>;
+  /** A keyed or plain SHA-256 of the text, as text: for names, tokens, secrets of links, and payloads. */
+  digest(text: string): Promise<string>;
+}
+
+/** A mail on its way; `secret` is the secret part of the link in it, for a mailbox that is only shown. */
+export type OutgoingMail = DemoMail;
+
+/** Takes mails out. A rejected mail is offered again after the next command; `id` tells a repetition. */
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<void>;
+}
+
+/** Where the page keeps its session token, and nothing else. */
+export interface SessionKeeper {
+  get(): string | null;
+  set(token: string | null): void;
+}
+
+/** Carries changes to and from other processes or tabs. */
+export interface ChangeRelay {
+  send(change: Change): void;
+  receive(listener: (change: Change) => void): void;
+}
+
+/** What the services of one back office share. */
+export interface Office {
+  readonly store: BackOfficeStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hasher: Hasher;
+  readonly mailer: Mailer;
+  readonly changes: ChangeHub;
+  readonly cases: CaseSearch;
+  readonly policyFor: (scope: PolicyScope) => Policy;
+  /** The page that redeems recovery links; the secret is appended as its fragment. */
+  readonly recoveryUrl: string;
+  /** Whether an intake binds a clerk to providers that nobody here knows yet. */
+  readonly adoptProviders: boolean;
+  /** Sends what waits in the outbox; not waited for, so that answers take as long whether there is a mail or not. */
+  readonly flush: () => void;
+  /** Counting stops here. */
+  readonly countCap: number;
+}

@@ -1,0 +1,91 @@
+import { newAccount } from '@portico/core/access';
+import type { IntakeCase } from '@portico/core/claims';
+import type { Contact, Payer } from '@portico/core/directory';
+import type { Subject } from '@portico/core/kernel';
+import { nameKey } from './access/names.ts';
+import { takeIn } from './claims/take-in.ts';
+import type { BackOfficeStore, Tx } from './collections.ts';
+import type { Hasher, Office } from './office.ts';
+
+/** An account to begin with. */
+export interface SeedAccount {
+  readonly name: string;
+  readonly password: string;
+  readonly email: string;
+  /** Language of mails. @default 'en' */
+  readonly locale?: string;
+  /** @default 'active' */
+  readonly life?: 'pending-activation' | 'active';
+  readonly subject: Omit<Subject, 'organisationId'>;
+}
+
+/** What an organisation begins with. Records of cases are trusted: they are not checked again. */
+export interface Seed {
+  readonly organisationId: string;
+  readonly accounts: readonly SeedAccount[];
+  readonly contacts: readonly Contact[];
+  readonly payers: readonly Payer[];
+  readonly cases: Iterable<IntakeCase>;
+}
+
+/** What seeding needs. */
+export interface SeedOptions {
+  readonly store: BackOfficeStore;
+  readonly hasher: Hasher;
+  readonly clock: Office['clock'];
+  readonly ids: Office['ids'];
+  /** Called after each block of cases with their number so far; what it returns is waited for, so that a page can breathe. */
+  readonly onProgress?: (cases: number) => Promise<void> | void;
+}
+
+/** So many cases are written in one transaction. */
+const BLOCK = 500;
+
+/** Fills a store. What is there already stays as it is, so that an interrupted seeding can be begun again. */
+export async function seed(world: Seed, options: SeedOptions): Promise<void> {
+  const { store, hasher, clock, onProgress } = options;
+  const { organisationId } = world;
+  const accounts = await Promise.all(
+    world.accounts.map(async (account) => ({
+      account,
+      key: await nameKey(hasher, account.name),
+      passwordHash: await hasher.hash(account.password),
+    })),
+  );
+  await store.transaction('write', async (tx) => {
+    for (const { account, key, passwordHash } of accounts) await putAccount(tx, organisationId, account, key, passwordHash);
+    for (const contact of world.contacts) await tx.put('contacts', { id: contact.id, version: 1, brandId: contact.brandId, contact });
+    for (const { id, name, brandId } of world.payers)
+      await tx.put('payers', { id: `${organisationId}/${id}`, version: 1, organisationId, payer: { id, name, brandId } });
+  });
+
+  let done = 0;
+  for (const block of blocks(world.cases)) {
+    await store.transaction('write', (tx) => takeIn(options, tx, block, { organisationId, by: null, at: clock.now() }));
+    done += block.length;
+    await onProgress?.(done);
+  }
+}
+
+async function putAccount(tx: Tx, organisationId: string, account: SeedAccount, key: string, passwordHash: string): Promise<void> {
+  if ((await tx.get('signIns', key)) !== null) return;
+  const { accountId, displayName, roles, providerIds, payerIds } = account.subject;
+  const { email, locale = 'en', life = 'active' } = account;
+  await tx.put(
+    'accounts',
+    { id: accountId, version: 1, organisationId, nameKey: key, displayName, email, locale, roles, providerIds, payerIds, passwordHash },
+    0,
+  );
+  await tx.put('signIns', { id: key, version: 1, account: newAccount(life), accountId }, 0);
+}
+
+function* blocks(cases: Iterable<IntakeCase>): Generator<readonly IntakeCase[]> {
+  let block: IntakeCase[] = [];
+  for (const one of cases) {
+    block.push(one);
+    if (block.length < BLOCK) continue;
+    yield block;
+    block = [];
+  }
+  if (block.length > 0) yield block;
+}
