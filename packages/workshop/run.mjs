@@ -9,7 +9,7 @@ const [task = '', ...args] = process.argv.slice(2);
 const file = at('packages/workshop/src/tasks', `${task.replace(':', '-')}.ts`);
 
 if (!/^[a-z:]+$/.test(task) || !existsSync(file)) {
-  const known = readdirSync(at('packages/workshop/src/tasks')).map((name) => name.replace('.ts', ''));
+  const known = readdirSync(at('packages/workshop/src/tasks')).map((name) => name.replace('.ts', '').replace('-', ':'));
   say(`there is no task '${task}'; there are: ${known.join(', ')}`);
   process.exit(2);
 }
