@@ -15,7 +15,7 @@ export function isInGroup(file: string, group: string | undefined): boolean {
   );
 }
 
-/** Which runner takes which files. A `*-fixture.test.ts` is what tests of a folder share: of their kind, but without a test of its own. */
+/** Which runner takes which files. A `*fixture.test.ts` is what tests of a folder share: of their kind, but without a test of its own. */
 export const testFiles = {
   browser: (): string[] => filesOf('packages/elements/src/**/*.test.ts', 'packages/*/src/**/*.browser.test.ts').filter(hasTests),
   node: (): string[] => {
@@ -26,4 +26,4 @@ export const testFiles = {
   pages: (): string[] => filesOf('test/journeys/*.page.ts'),
 };
 
-const hasTests = (file: string): boolean => !file.endsWith('-fixture.test.ts');
+const hasTests = (file: string): boolean => !/[-.]fixture\.test\.ts$/.test(file);

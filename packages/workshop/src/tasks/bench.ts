@@ -16,7 +16,7 @@ export async function main(args: string[]): Promise<number> {
   let worst = 0;
   for (const { file, name } of benches.filter((bench) => args.length === 0 || args.includes(bench.name))) {
     console.log(`\n${name}`);
-    const { code } = await run(process.execPath, ['--conditions=source', '--expose-gc', at(file)], { env });
+    const { code } = await run(process.execPath, ['--conditions=portico-source', '--expose-gc', at(file)], { env });
     worst = Math.max(worst, code);
   }
   return worst;
