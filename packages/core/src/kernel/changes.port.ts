@@ -1,9 +1,8 @@
 /** Something happened to a record: ids and a version, never the record. */
 export interface Change {
   readonly topic: ChangeTopic;
-  /** For `session`: the account whose sessions are over. */
+  /** For `session`: a session that is over. */
   readonly id: string;
-  /** For `session`: the instant at which they ended; a session that started later goes on. */
   readonly version: number;
 }
 

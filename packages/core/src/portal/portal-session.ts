@@ -40,6 +40,7 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
   const restore = access && ((signal: AbortSignal) => callPort((limited) => access.session({ signal: limited }), { clock, signal }));
   const actor = createActor(sessionMachine, { input: { clock, restore: restore ?? null, loadPolicy, wipe } });
   let view = sessionView(actor.getSnapshot());
+  const sessionId = (): string | undefined => actor.getSnapshot().context.session?.sessionId;
   const end = (reason: SessionEnd): void => actor.send({ type: 'session.closed', reason });
   /** Nothing that a listener or an adapter throws may stop the way out. */
   const guarded = (act: () => void): void => {
@@ -70,9 +71,8 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
   actor.start();
   let unsubscribe: (() => void) | undefined;
   guarded(() => {
-    unsubscribe = changes.subscribe('session', ({ id, version }) => {
-      const { session } = actor.getSnapshot().context;
-      if (session && session.subject.accountId === id && version >= session.startedAt) end('elsewhere');
+    unsubscribe = changes.subscribe('session', ({ id }) => {
+      if (id === sessionId()) end('elsewhere');
     });
   });
 
@@ -87,14 +87,11 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
     signIn: access
       ? async (credentials, { signal } = {}) => {
           const attempt = (attempts += 1);
-          const ask = async (limited: AbortSignal) => {
-            const answer = await access.signIn(credentials, { signal: limited });
-            // The person gave up and the backend let them in all the same: nobody may find that session.
-            if (limited.aborted && answer?.status === 'signed-in' && attempt === attempts) void leave();
-            return answer;
-          };
-          const answer = await callPort(ask, { clock, signal });
-          if (answer?.status === 'signed-in') actor.send({ type: 'session.started', session: answer.session });
+          const answer = await access.signIn(credentials, signal && { signal });
+          if (answer?.status !== 'signed-in') return answer;
+          if (!signal?.aborted) actor.send({ type: 'session.started', session: answer.session });
+          // The person gave up and was let in all the same: nobody may find that session after a reload.
+          else if (attempt === attempts) void leave();
           return answer;
         }
       : null,
@@ -105,9 +102,9 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
     },
     end,
     logout: async () => {
-      const { subject } = view;
+      const id = sessionId();
       end('signed-out');
-      if (subject) guarded(() => changes.announce?.({ topic: 'session', id: subject.accountId, version: clock.now() }));
+      if (id !== undefined) guarded(() => changes.announce?.({ topic: 'session', id, version: clock.now() }));
       await leave();
     },
     close: () => {

@@ -1,0 +1,57 @@
+import type { Translation } from '../kernel/index.ts';
+import type { passwordRecoveryMessages } from './password-recovery.messages.ts';
+
+/** Arabic. */
+export const passwordRecoveryMessagesAr: Translation<typeof passwordRecoveryMessages> = {
+  'password-recovery.title': 'استعادة الدخول إلى حسابك',
+  'password-recovery.name': 'اسم المستخدم',
+  'password-recovery.nameMissing': 'أدخل اسم المستخدم.',
+  'password-recovery.request': 'إرسال رابط بالبريد الإلكتروني',
+  'password-recovery.requesting': 'جارٍ طلب الرابط…',
+  'password-recovery.sent': 'إن وُجد هذا الحساب، فالرابط في طريقه إلى بريده الإلكتروني.',
+  'password-recovery.sentMinutes': {
+    on: 'n',
+    zero: 'إن وُجد هذا الحساب، فالرابط في طريقه إلى بريده الإلكتروني. يعمل مرة واحدة لأقل من دقيقة.',
+    one: 'إن وُجد هذا الحساب، فالرابط في طريقه إلى بريده الإلكتروني. يعمل مرة واحدة لمدة دقيقة واحدة.',
+    two: 'إن وُجد هذا الحساب، فالرابط في طريقه إلى بريده الإلكتروني. يعمل مرة واحدة لمدة دقيقتين.',
+    few: 'إن وُجد هذا الحساب، فالرابط في طريقه إلى بريده الإلكتروني. يعمل مرة واحدة لمدة {$n :number} دقائق.',
+    many: 'إن وُجد هذا الحساب، فالرابط في طريقه إلى بريده الإلكتروني. يعمل مرة واحدة لمدة {$n :number} دقيقة.',
+    other: 'إن وُجد هذا الحساب، فالرابط في طريقه إلى بريده الإلكتروني. يعمل مرة واحدة لمدة {$n :number} دقيقة.',
+  },
+  'password-recovery.again': 'طلب رابط جديد',
+  'password-recovery.password': 'كلمة المرور الجديدة',
+  'password-recovery.showPassword': 'إظهار كلمة المرور',
+  'password-recovery.hidePassword': 'إخفاء كلمة المرور',
+  'password-recovery.rules':
+    'بين {$min :number} و{$max :number} من الأحرف. كل الأحرف مسموحة، والمسافات أيضًا؛ ويحسن أن تختار بضع كلمات لا يجمعها غيرك.',
+  'password-recovery.tooShort': {
+    on: 'n',
+    zero: 'أدخل كلمة مرور.',
+    one: 'استخدم حرفًا واحدًا على الأقل.',
+    two: 'استخدم حرفين على الأقل.',
+    few: 'استخدم {$n :number} أحرف على الأقل.',
+    many: 'استخدم {$n :number} حرفًا على الأقل.',
+    other: 'استخدم {$n :number} حرف على الأقل.',
+  },
+  'password-recovery.tooLong': {
+    on: 'n',
+    zero: 'كلمة المرور طويلة جدًا.',
+    one: 'استخدم حرفًا واحدًا على الأكثر.',
+    two: 'استخدم حرفين على الأكثر.',
+    few: 'استخدم {$n :number} أحرف على الأكثر.',
+    many: 'استخدم {$n :number} حرفًا على الأكثر.',
+    other: 'استخدم {$n :number} حرف على الأكثر.',
+  },
+  'password-recovery.refused': 'لا يمكن استخدام كلمة المرور هذه. اختر غيرها.',
+  'password-recovery.tooCommon': 'كلمة المرور هذه شائعة الاستخدام ويسهل تخمينها. اختر غيرها.',
+  'password-recovery.submit': 'تعيين كلمة المرور',
+  'password-recovery.recovering': 'جارٍ تعيين كلمة المرور…',
+  'password-recovery.linkNotValid': 'لم يعد هذا الرابط صالحًا. يعمل الرابط مرة واحدة ولمدة قصيرة.',
+  'password-recovery.done': 'تم تعيين كلمة المرور وفتح الحساب. يمكنك تسجيل الدخول الآن.',
+  'password-recovery.signIn': 'تسجيل الدخول',
+  'password-recovery.unavailable': 'هذا غير ممكن الآن. لم يُفقد شيء مما كتبته.',
+  'password-recovery.offline': 'لا يوجد اتصال. تحقق من الشبكة ثم أعد المحاولة؛ لم يُفقد شيء مما كتبته.',
+  'password-recovery.busy': 'الطلبات كثيرة الآن. انتظر قليلًا ثم أعد المحاولة.',
+  'password-recovery.retry': 'أعد المحاولة',
+  'password-recovery.unsupported': 'يساعدك مكتب المساعدة على استعادة الدخول إلى حسابك.',
+};

@@ -1,0 +1,40 @@
+import type { Translation } from '../kernel/index.ts';
+import type { signInMessages } from './sign-in.messages.ts';
+
+/** Arabic. */
+export const signInMessagesAr: Translation<typeof signInMessages> = {
+  'sign-in.title': 'تسجيل الدخول',
+  'sign-in.name': 'اسم المستخدم',
+  'sign-in.password': 'كلمة المرور',
+  'sign-in.showPassword': 'إظهار كلمة المرور',
+  'sign-in.hidePassword': 'إخفاء كلمة المرور',
+  'sign-in.submit': 'دخول',
+  'sign-in.cancel': 'إلغاء',
+  'sign-in.verifying': 'جارٍ تسجيل الدخول…',
+  'sign-in.signedIn': 'تم تسجيل دخولك.',
+  'sign-in.nameMissing': 'أدخل اسم المستخدم.',
+  'sign-in.passwordMissing': 'أدخل كلمة المرور.',
+  'sign-in.failed': {
+    on: 'n',
+    zero: 'اسم المستخدم أو كلمة المرور غير صحيحة. لم تتبقَّ أي محاولة قبل قفل الحساب.',
+    one: 'اسم المستخدم أو كلمة المرور غير صحيحة. بقيت محاولة واحدة قبل قفل الحساب.',
+    two: 'اسم المستخدم أو كلمة المرور غير صحيحة. بقيت محاولتان قبل قفل الحساب.',
+    few: 'اسم المستخدم أو كلمة المرور غير صحيحة. بقيت {$n :number} محاولات قبل قفل الحساب.',
+    many: 'اسم المستخدم أو كلمة المرور غير صحيحة. بقيت {$n :number} محاولة قبل قفل الحساب.',
+    other: 'اسم المستخدم أو كلمة المرور غير صحيحة. بقيت {$n :number} محاولة قبل قفل الحساب.',
+  },
+  'sign-in.locked': 'تم قفل هذا الحساب بعد عدد كبير من المحاولات الخاطئة.',
+  'sign-in.lockedUntil': 'تم قفل هذا الحساب بعد عدد كبير من المحاولات الخاطئة، حتى {$when :datetime}.',
+  'sign-in.notActive': 'لم يُفعَّل هذا الحساب بعد. يتولى مكتب المساعدة تفعيله.',
+  'sign-in.unavailable': 'تسجيل الدخول غير ممكن الآن. أعد المحاولة بعد قليل.',
+  'sign-in.offline': 'لا يوجد اتصال. تحقق من الشبكة ثم أعد المحاولة.',
+  'sign-in.busy': 'الطلبات كثيرة الآن. انتظر قليلًا ثم أعد المحاولة.',
+  'sign-in.storage': 'لا يسمح هذا المتصفح للبوابة بحفظ بياناتها، فلا يمكن لأحد تسجيل الدخول هنا.',
+  'sign-in.forgot': 'هل نسيت كلمة المرور؟',
+  'sign-in.recoverByEmail': 'الحصول على رابط بالبريد الإلكتروني',
+  'sign-in.recoverByCode': 'استخدام رمز الاسترداد',
+  'sign-in.recoverByQuestion': 'الإجابة عن سؤالك السري',
+  'sign-in.helpdesk': 'يمكن لمكتب المساعدة فتح الحساب لك.',
+  'sign-in.anotherName': 'الدخول باسم آخر',
+  'sign-in.rehearsal': 'للتدريب فقط: تعمل هذه الصفحة داخل متصفحك وحده، فالأقفال والصلاحيات تُعرض ولا تُفرض.',
+};

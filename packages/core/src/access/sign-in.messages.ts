@@ -1,0 +1,35 @@
+import { catalogue } from '../kernel/index.ts';
+
+/** Texts of sign-in. No text says which of the two fields was wrong, or whether a name is known (N4). */
+export const signInMessages = catalogue({
+  'sign-in.title': 'Sign in',
+  'sign-in.name': 'User name',
+  'sign-in.password': 'Password',
+  'sign-in.showPassword': 'Show password',
+  'sign-in.hidePassword': 'Hide password',
+  'sign-in.submit': 'Sign in',
+  'sign-in.cancel': 'Cancel',
+  'sign-in.verifying': 'Signing in…',
+  'sign-in.signedIn': 'You are signed in.',
+  'sign-in.nameMissing': 'Enter your user name.',
+  'sign-in.passwordMissing': 'Enter your password.',
+  'sign-in.failed': {
+    on: 'n',
+    one: 'User name or password is wrong. {$n :number} attempt left before the account is locked.',
+    other: 'User name or password is wrong. {$n :number} attempts left before the account is locked.',
+  },
+  'sign-in.locked': 'This account is locked after too many failed attempts.',
+  'sign-in.lockedUntil': 'This account is locked after too many failed attempts, until {$when :datetime}.',
+  'sign-in.notActive': 'This account is not active yet. The helpdesk activates it.',
+  'sign-in.unavailable': 'Sign-in is not possible just now. Try again in a moment.',
+  'sign-in.offline': 'There is no connection. Check the network and try again.',
+  'sign-in.busy': 'There are too many requests just now. Wait a moment and try again.',
+  'sign-in.storage': 'This browser does not let the portal keep its data, so nobody can sign in here.',
+  'sign-in.forgot': 'Forgot password?',
+  'sign-in.recoverByEmail': 'Get a link by e-mail',
+  'sign-in.recoverByCode': 'Use a recovery code',
+  'sign-in.recoverByQuestion': 'Answer your secret question',
+  'sign-in.helpdesk': 'The helpdesk can unlock the account for you.',
+  'sign-in.anotherName': 'Sign in with another name',
+  'sign-in.rehearsal': 'Practice only: this page runs in your browser alone, so locks and rights are shown but not enforced.',
+});

@@ -1,0 +1,3 @@
+// Every Arabic catalogue of core, loaded when Arabic is first spoken: one line an area.
+export { passwordRecoveryMessagesAr } from './access/password-recovery.messages.ar.ts';
+export { signInMessagesAr } from './access/sign-in.messages.ar.ts';
