@@ -69,7 +69,7 @@ export function createMessages<English extends Catalogue>(
   const formats = createFormats(locale, options);
   const rules = new Intl.PluralRules(locale);
 
-  const parts = (key: string, values: Readonly<Record<string, string | number | Money>> = {}): readonly MessagePart[] => {
+  const parts = (key: string, values: Readonly<Record<string, unknown>> = {}): readonly MessagePart[] => {
     const entry = entries[key] ?? key;
     const text = typeof entry === 'string' ? entry : pluralText(entry, Number(values[entry.on]), rules);
     // Splitting by two groups gives text, name, kind, text, name, kind … text.

@@ -8,8 +8,8 @@ export interface Field {
   readonly name: string;
   readonly label: Shown;
   readonly value: string;
-  readonly hint?: Shown | undefined;
-  readonly error?: Shown | undefined;
+  readonly hint?: Shown | null | undefined;
+  readonly error?: Shown | null | undefined;
   readonly required?: boolean;
   readonly disabled?: boolean;
 }
@@ -22,7 +22,8 @@ export interface TextField extends Field {
   readonly maxLength?: number;
   /** `ltr` for numbers and codes inside right-to-left pages. */
   readonly direction?: 'ltr' | 'auto';
-  readonly typed: (value: string) => void;
+  /** Left out: the element reads the input when it needs to. */
+  readonly typed?: (value: string) => void;
   /** On leaving the field or Enter. */
   readonly left?: (value: string) => void;
   /** A button inside the field's frame. */
@@ -66,7 +67,7 @@ export const fieldText = (field: TextField): TemplateResult =>
         ?disabled=${field.disabled}
         aria-invalid=${field.error ? 'true' : nothing}
         aria-describedby=${describedBy(field)}
-        @input=${(event: Event) => field.typed(valueOf(event))}
+        @input=${field.typed ? (event: Event) => field.typed?.(valueOf(event)) : nothing}
         @change=${field.left ? (event: Event) => field.left?.(valueOf(event)) : nothing}
       />${field.after ?? nothing}
     </div>`,

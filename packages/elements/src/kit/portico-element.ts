@@ -1,10 +1,14 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { kitMessages } from './kit.messages.ts';
+import { MessagesController } from './messages-controller.ts';
 import type { Portal, PortalSettings } from '../portal/portal.ts';
 import { directionOf, languageAt, LanguageController } from './locale.ts';
 import { version } from './version.ts';
 import { PortalController, type PortalHost } from './portal-context.ts';
 
 const none: PortalSettings = {};
+
+const texts = { en: kitMessages, ar: async () => (await import('./kit.messages.ar.ts')).kitMessagesAr };
 
 /**
  * What every element of ours has in common: it finds its portal, follows the language around it, and shows nothing of its own
@@ -19,6 +23,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
   declare portal: Portal | undefined;
 
   readonly #portal = new PortalController(this);
+  readonly #kit = new MessagesController(this, texts);
   #unsubscribe: (() => void) | undefined;
 
   constructor() {
@@ -58,6 +63,25 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
       this.lang = locale;
       this.dir = directionOf(locale);
     }
+  }
+
+  /** What stands where a task cannot be shown: why, and a button where something can be done about it. */
+  protected placeholder(retry?: () => void): TemplateResult {
+    const portal = this.connectedPortal;
+    const state = portal?.session().state;
+    const key = retry
+      ? 'kit.broken'
+      : !portal
+        ? 'kit.notConnected'
+        : state === 'restoring'
+          ? 'kit.restoring'
+          : state === 'none' || state === 'ended'
+            ? 'kit.signedOut'
+            : 'kit.notSupported';
+    return html`<p class="notice" role="status">
+      ${this.#kit.ready ? this.#kit.show(key) : ''}
+      ${retry ? html`<button type="button" @click=${retry}>${this.#kit.show('kit.retry')}</button>` : ''}
+    </p>`;
   }
 
   /** Sends an event that a host may listen to: it bubbles, crosses shadow roots, and carries ids only. False when a listener refused it. */

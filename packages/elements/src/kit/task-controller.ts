@@ -1,0 +1,172 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Portal } from '../portal/portal.ts';
+
+/** What an element must be for a task to run in it. */
+export interface TaskHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
+  readonly id: string;
+}
+
+/** A task under way. */
+export interface Run<Event> {
+  send(event: Event): void;
+  /** Stops it; its place is kept for whoever comes back under the same key. */
+  stop(): void;
+}
+
+/** What a task tells the element it runs in. */
+export interface Stage<View> {
+  readonly portal: Portal;
+  /** Id of the element, part of the key under which the place of the task is kept. */
+  readonly id: string;
+  readonly show: (view: View) => void;
+  readonly broke: () => void;
+  readonly emitted: (event: { readonly type: string }) => void;
+}
+
+/** How an element runs its task. The machine, and XState with it, comes through `load`: a form can be typed into before it is there. */
+export interface Task<View extends object, Event> {
+  /** False for what must work before anybody is signed in. @default true */
+  readonly needsSession?: boolean;
+  readonly load: () => Promise<(stage: Stage<View>) => Run<Event>>;
+  /** What is shown until the first event; without it the task is loaded as soon as it may run. */
+  readonly first?: (portal: Portal) => View;
+  /** True where the task has something to show that only it knows, such as a draft. */
+  readonly mustWake?: (portal: Portal) => Promise<boolean>;
+  /** Called after each change of the view, with the one before. */
+  readonly changed?: (view: View, before: View | undefined) => void;
+  readonly emitted?: (event: { readonly type: string }) => void;
+}
+
+/** Runs one task for one element: shows its view, re-renders only when the view changed, stops when the element is gone for good. */
+export class TaskController<View extends object, Event> implements ReactiveController {
+  /** Undefined while there is nothing to show: no portal, nobody signed in, or a task on its way. */
+  view: View | undefined;
+  /** True when the task itself broke or could not be loaded; `restart()` is the cure. */
+  broken = false;
+  #portal: Portal | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #run: Run<Event> | undefined;
+  /** Counts starts: what belongs to an earlier one is no longer heard. */
+  #turn = 0;
+  #isOpen = false;
+  #isLoading = false;
+  #waiting: Event[] = [];
+  readonly #host: TaskHost;
+  readonly #task: Task<View, Event>;
+
+  constructor(host: TaskHost, task: Task<View, Event>) {
+    this.#host = host;
+    this.#task = task;
+    host.addController(this);
+  }
+
+  /** The portal in force, from the element. */
+  connect(portal: Portal | undefined): void {
+    this.#unsubscribe?.();
+    this.#portal = portal;
+    this.#unsubscribe = portal?.onSession(() => this.#follow());
+    this.restart();
+  }
+
+  send(event: Event): void {
+    this.#portal?.touch();
+    if (this.#run) return this.#run.send(event);
+    this.#waiting.push(event);
+    this.wake();
+  }
+
+  /** Loads and starts the task, if it may run and does not yet. */
+  wake(): void {
+    if (!this.#isOpen || this.#isLoading || this.#run) return;
+    this.#isLoading = true;
+    const turn = this.#turn;
+    this.#task.load().then(
+      (start) => turn === this.#turn && this.#start(start),
+      () => turn === this.#turn && this.#broke(),
+    );
+  }
+
+  restart(): void {
+    this.#close();
+    this.broken = false;
+    this.#follow();
+  }
+
+  hostConnected(): void {
+    this.#follow();
+  }
+
+  // A move in the document is a disconnect and a connect in one task: only who is still gone a microtask later has left.
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#close();
+    });
+  }
+
+  #follow(): void {
+    const portal = this.#portal;
+    const state = portal?.session().state;
+    const mayRun = this.#host.isConnected && state && (this.#task.needsSession === false || state === 'active' || state === 'hosted');
+    if (mayRun && !this.#isOpen) this.#open(portal!);
+    else if (!mayRun) this.#close();
+    // What stands in place of the task depends on the session too.
+    this.#host.requestUpdate();
+  }
+
+  #open(portal: Portal): void {
+    this.#isOpen = true;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const { first, mustWake } = this.#task;
+    if (first) this.#show(first(portal));
+    else this.wake();
+    // A draft that cannot be asked for keeps nobody from working.
+    mustWake?.(portal).then(
+      (must) => must && turn === this.#turn && this.wake(),
+      () => undefined,
+    );
+  }
+
+  #start(start: (stage: Stage<View>) => Run<Event>): void {
+    this.#isLoading = false;
+    const turn = this.#turn;
+    this.#run = start({
+      portal: this.#portal!,
+      id: this.#host.id,
+      show: (view) => turn === this.#turn && this.#show(view),
+      broke: () => turn === this.#turn && this.#broke(),
+      emitted: (event) => this.#task.emitted?.(event),
+    });
+    this.#waiting.splice(0).forEach((event) => this.#run?.send(event));
+  }
+
+  #broke(): void {
+    this.#isLoading = false;
+    this.broken = true;
+    this.#host.requestUpdate();
+  }
+
+  #show(view: View): void {
+    const before = this.view;
+    if (before !== undefined && isShallowEqual(before, view)) return;
+    this.view = view;
+    this.#task.changed?.(view, before);
+    this.#host.requestUpdate();
+  }
+
+  #close(): void {
+    const run = this.#run;
+    this.#turn += 1;
+    this.#isOpen = this.#isLoading = false;
+    this.#run = this.view = undefined;
+    this.#waiting = [];
+    run?.stop();
+  }
+}
+
+/** Same keys with the same values, compared one level deep. */
+export function isShallowEqual(a: object, b: object): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.is((a as never)[key], (b as never)[key]));
+}
