@@ -1,15 +1,16 @@
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
-const DAY = 86_400_000;
-const DAYS_TO_1970 = 25_569;
-const FIRST_TRUE_SERIAL = 61;
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const SHORTEST_MONTH = 28;
+const DAY_MS = 86_400_000;
+const SERIAL_OF_1970 = 25_569;
+const FIRST_TRUE_SERIAL = '1900-03-01';
 
 /** Whether the text is a plain decimal number: optional minus, digits, optional fraction. */
 export const isDecimal = (text: string): boolean => DECIMAL.test(text);
 
 /** Whether a spreadsheet, which keeps 15 significant digits, holds this decimal to the digit. */
 export const fitsSpreadsheet = (decimal: string): boolean =>
-  decimal.length <= 15 || decimal.replace(/^-?0*\.?0*|\./g, '').replace(/0+$/, '').length <= 15;
+  decimal.length <= 15 || decimal.replace('.', '').replace(/^-?0*|0+$/g, '').length <= 15;
 
 /** Digits after the point of a plain decimal. */
 export function decimalPlaces(decimal: string): number {
@@ -17,19 +18,15 @@ export function decimalPlaces(decimal: string): number {
   return point < 0 ? 0 : decimal.length - point - 1;
 }
 
-/** Days since 1899-12-31 as spreadsheets count them, or undefined for what is no date of the calendar. */
-function daySerial(date: string): number | undefined {
-  if (!DATE.test(date)) return undefined;
-  const month = Number(date.slice(5, 7));
-  const time = Date.UTC(Number(date.slice(0, 4)), month - 1, Number(date.slice(8)));
-  return new Date(time).getUTCMonth() === month - 1 ? time / DAY + DAYS_TO_1970 : undefined;
-}
+const midnight = (date: string): number => Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
 
 /** Whether the text is an existing day `YYYY-MM-DD`. */
-export const isDate = (text: string): boolean => daySerial(text) !== undefined;
-
-/** Excel's number of a day, or undefined before 1900-03-01, where Excel counts a leap day that never was, and for what is no date. */
-export function excelSerial(date: string): number | undefined {
-  const serial = daySerial(date);
-  return serial !== undefined && serial >= FIRST_TRUE_SERIAL ? serial : undefined;
+export function isDate(text: string): boolean {
+  if (!DATE.test(text)) return false;
+  const day = Number(text.slice(8));
+  return day <= SHORTEST_MONTH || new Date(midnight(text)).getUTCDate() === day;
 }
+
+/** Excel's number of a day, or undefined for what is no date and before 1900-03-01, because Excel counts a leap day in 1900 that never was. */
+export const excelSerial = (date: string): number | undefined =>
+  date >= FIRST_TRUE_SERIAL && isDate(date) ? midnight(date) / DAY_MS + SERIAL_OF_1970 : undefined;

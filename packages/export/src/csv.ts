@@ -1,5 +1,5 @@
 import { ByteWriter } from './byte-writer.ts';
-import type { Bytes, Replacements } from './byte-writer.ts';
+import type { Bytes } from './byte-writer.ts';
 import { isDate, isDecimal } from './cell-value.ts';
 import { encodeRows } from './encode-rows.ts';
 import { streamOf } from './streams.ts';
@@ -10,8 +10,6 @@ import type { Cell, ExportTable, Row } from './table.ts';
 export const CSV_TYPE = 'text/csv;charset=utf-8';
 
 const BYTE_ORDER_MARK = '\uFEFF';
-const UNCHANGED: Replacements = [];
-const QUOTED: Replacements = Object.assign([], { ['"'.charCodeAt(0)]: '""' });
 
 /** What a spreadsheet would run or misread: a formula sign, half or full width, also behind what is invisible, or a leading tab, line break or NUL. */
 const DANGEROUS = /^(?:[\t\r\n\0]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
@@ -31,13 +29,11 @@ async function* chunks(table: ExportTable): AsyncGenerator<Bytes, void> {
   const out = new ByteWriter();
   const width = Math.max(columns.length, ...preamble.map((row) => row.length));
   const writeRow = (row: Row) => {
-    for (let i = 0; i < width; i += 1) {
-      if (i > 0) out.ascii(',');
-      writeCell(out, row[i] ?? null);
-    }
-    out.ascii('\r\n');
+    let line = '';
+    for (let i = 0; i < width; i += 1) line += (i > 0 ? ',' : '') + cellText(row[i] ?? null);
+    out.write(`${line}\r\n`);
   };
-  out.text(BYTE_ORDER_MARK, UNCHANGED);
+  out.write(BYTE_ORDER_MARK);
   preamble.forEach(writeRow);
   if (preamble.length > 0) writeRow([]);
   writeRow(columns.map(({ header }) => header));
@@ -48,16 +44,11 @@ async function* chunks(table: ExportTable): AsyncGenerator<Bytes, void> {
   yield out.take();
 }
 
-function writeCell(out: ByteWriter, cell: Cell): void {
-  if (cell === null) return;
-  if (typeof cell === 'string') writeText(out, cell);
-  else if ('date' in cell) isDate(cell.date) ? out.ascii(cell.date) : writeText(out, cell.date);
-  else if (isDecimal(cell.decimal)) out.ascii(cell.decimal);
-  else writeText(out, cell.decimal);
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return quoted(cell);
+  if ('date' in cell) return isDate(cell.date) ? cell.date : quoted(cell.date);
+  return isDecimal(cell.decimal) ? cell.decimal : quoted(cell.decimal);
 }
 
-function writeText(out: ByteWriter, text: string): void {
-  out.ascii(DANGEROUS.test(text) ? `"'` : '"');
-  out.text(text, QUOTED);
-  out.ascii('"');
-}
+const quoted = (text: string): string => `"${DANGEROUS.test(text) ? "'" : ''}${text.replaceAll('"', '""')}"`;

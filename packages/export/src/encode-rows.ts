@@ -11,12 +11,13 @@ const BUSY_MS = 8;
  */
 export async function* encodeRows(
   out: ByteWriter,
-  { rows, columns, onProgress }: ExportTable,
+  { rows, columns, signal, onProgress }: ExportTable,
   writeRow: (row: Row) => void,
 ): AsyncGenerator<Bytes, void> {
   let done = 0;
   let since = performance.now();
   const breathe = async () => {
+    signal?.throwIfAborted();
     if (performance.now() - since < BUSY_MS) return;
     onProgress?.(done);
     await turn();

@@ -46,7 +46,7 @@ async function gzip(): Promise<ReadableWritablePair<Bytes, Bytes>> {
   let compressor: InstanceType<typeof Gzip>;
   return new TransformStream<Bytes, Bytes>({
     start: (controller) => {
-      compressor = new Gzip({ level: 1, mtime: 0 }, (bytes) => controller.enqueue(bytes as Bytes));
+      compressor = new Gzip({ level: 1, mtime: 0 }, (bytes) => controller.enqueue(bytes));
     },
     transform: (bytes) => compressor.push(bytes),
     flush: () => compressor.push(new Uint8Array(), true),

@@ -1,3 +1,4 @@
 export { CSV_TYPE, writeCsv } from './csv.ts';
+export { collect } from './streams.ts';
 export type { Cell, Column, ExportTable, Row } from './table.ts';
 export { writeXlsx, XLSX_TYPE } from './xlsx.ts';

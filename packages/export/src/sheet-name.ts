@@ -4,7 +4,7 @@ const LONGEST = 31;
 export function sheetName(wanted: string): string {
   const name = wanted
     .toWellFormed()
-    .replace(/[[\]:*?/\\\p{Cc}\uFFFD-\uFFFF]+/gu, ' ')
+    .replace(/\s*[[\]:*?/\\\p{Cc}\uFFFD-\uFFFF]+\s*/gu, ' ')
     .slice(0, LONGEST)
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/^[\s']+|[\s']+$/g, '');

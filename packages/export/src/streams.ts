@@ -28,6 +28,16 @@ export async function* chunksOf(stream: ReadableStream<Bytes>): AsyncGenerator<B
   }
 }
 
+/**
+ * All chunks of a file, for `new Blob(await collect(writeXlsx(table)), { type: XLSX_TYPE })`. Unlike `Response.blob()`, which in browsers turns every
+ * failure into "Failed to fetch", it rejects with the writer's own error or the signal's reason.
+ */
+export async function collect(stream: ReadableStream<Bytes>): Promise<Bytes[]> {
+  const chunks: Bytes[] = [];
+  for await (const chunk of chunksOf(stream)) chunks.push(chunk);
+  return chunks;
+}
+
 /** A macrotask: lets the page handle input and paint, which a microtask or `scheduler.yield()` does not do for posted messages. */
 export function turn(): Promise<void> {
   return new Promise((resolve) => {

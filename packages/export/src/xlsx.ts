@@ -20,8 +20,8 @@ type Extent = { readonly top: number; bottom: number };
 
 /**
  * Writes a table as an Excel workbook of one sheet: frozen and filtered heading, typed dates and numbers, text that stays text.
- * To a file: `new Response(writeXlsx(table), { headers: { 'content-type': XLSX_TYPE } }).blob()`. Text is cut at Excel's 32,767 characters; dates
- * before 1900-03-01 and numbers of more than 15 significant digits, which Excel would change, are written as text.
+ * `collect` makes a file of it. Text is cut at Excel's 32,767 characters; dates before 1900-03-01 and numbers of more than 15 significant digits,
+ * which Excel would change, are written as text.
  * @throws RangeError without columns; the stream fails with one past 1,048,576 rows, past 4 GiB, and at a row that has not one cell a column
  */
 export function writeXlsx(table: ExportTable): ReadableStream<Bytes> {
@@ -45,7 +45,7 @@ function* parts(table: ExportTable): Generator<ZipPart, void> {
 async function* worksheet(table: ExportTable, extent: Extent): AsyncGenerator<Bytes, void> {
   const { columns, preamble = [], rightToLeft = false } = table;
   const sheet = new SheetWriter();
-  sheet.out.ascii(sheetHead(rightToLeft, extent.top, columns.map(widthOf)));
+  sheet.out.write(sheetHead(rightToLeft, extent.top, columns.map(widthOf)));
   for (const row of preamble) sheet.row(row, [], 1);
   sheet.line = extent.top - 1;
   const headers = columns.map(({ header }) => header);
@@ -55,7 +55,7 @@ async function* worksheet(table: ExportTable, extent: Extent): AsyncGenerator<By
   sheet.line += 1;
   for (const row of table.totals ?? []) sheet.row(row, columns, row.length);
   const lastColumn = columnLetters(columns.length);
-  sheet.out.ascii(sheetFoot(`A${extent.top}:${lastColumn}${extent.bottom}`, `A1:${lastColumn}${sheet.line}`));
+  sheet.out.write(sheetFoot(`A${extent.top}:${lastColumn}${extent.bottom}`, `A1:${lastColumn}${sheet.line}`));
   yield sheet.out.take();
 }
 

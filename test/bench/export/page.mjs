@@ -1,4 +1,4 @@
-import { writeXlsx } from '@portico/export';
+import { collect, writeXlsx } from '@portico/export';
 import { writeXlsxStream } from 'hucre/xlsx';
 import * as SheetJS from 'xlsx';
 import { writeLimit } from './limit.mjs';
@@ -18,16 +18,16 @@ const writers = {
       const cells = shaped(rows, { text, date: (date) => ({ date }), amount: (decimal) => ({ decimal }) });
       return Array.from({ length: Math.ceil(cells.length / PAGE) }, (_, i) => cells.slice(i * PAGE, (i + 1) * PAGE));
     },
-    write: (pages) =>
-      new Response(
-        writeXlsx({
-          sheet: 'Claims',
-          columns: COLUMNS.map(({ header, kind }) => ({ header, type: kind, scale: 3 })),
-          rows: (async function* () {
-            yield* pages;
-          })(),
-        }),
-      ).blob(),
+    write: async (pages) => {
+      const table = {
+        sheet: 'Claims',
+        columns: COLUMNS.map(({ header, kind }) => ({ header, type: kind, scale: 3 })),
+        rows: (async function* () {
+          yield* pages;
+        })(),
+      };
+      return new Blob(await collect(writeXlsx(table)));
+    },
   },
   limit: {
     rows: (rows) => rows,
