@@ -92,7 +92,7 @@ export const passwordRecoveryMachine = setup({
   invoke: {
     src: 'loadPolicy',
     input: ({ context }) => context.ports,
-    onDone: { actions: assign({ policy: ({ event }) => event.output }) },
+    onDone: { actions: assign({ policy: ({ event }) => event.output ?? null }) },
     // The rules are then told by the backend's refusal instead of beforehand.
     onError: {},
   },

@@ -58,7 +58,10 @@ export const signInMachine = setup({
         return answer;
       },
     ),
-    loadPolicy: fromPromise<AccessPolicy, SignInInput>(({ input, signal }) => callPort(input.policy, { clock: input.clock, signal })),
+    loadRecovery: fromPromise<readonly RecoveryMethod[], SignInInput>(async ({ input, signal }) => {
+      const { recovery } = await callPort(input.policy, { clock: input.clock, signal });
+      return offeredRecovery(recovery, input.recovery);
+    }),
   },
   guards: {
     isIncomplete: ({ event }) => event.type === 'credentials.submitted' && missingFields(event).length > 0,
@@ -74,9 +77,9 @@ export const signInMachine = setup({
   id: 'sign-in',
   context: ({ input }) => ({ ports: input, name: '', missing: nothing, offered: nothing, attemptsLeft: 0, until: null, code: null }),
   invoke: {
-    src: 'loadPolicy',
+    src: 'loadRecovery',
     input: ({ context }) => context.ports,
-    onDone: { actions: assign({ offered: ({ context, event }) => offeredRecovery(event.output.recovery, context.ports.recovery) }) },
+    onDone: { actions: assign({ offered: ({ event }) => event.output }) },
     // Without a policy no way back is offered but the helpdesk.
     onError: {},
   },

@@ -36,7 +36,7 @@ export type SignInNotice = Extract<
 
 /** What is shown of a sign-in. */
 export function signInView({ value, context }: SnapshotFrom<typeof signInMachine>): SignInView {
-  const state = value as SignInView['state'];
+  const state = value;
   const [missing] = context.missing;
   return {
     state,

@@ -6,4 +6,3 @@ export type { SessionView } from './session.view.ts';
 export type { SessionEnd } from './session.rules.ts';
 export type { ActorRegistry, Lease, Stoppable } from './actor-registry.ts';
 export type { CommandEnd, Outbox, PendingCommand } from './outbox.ts';
-export { passwordRecoveryInput, signInInput } from './access-inputs.ts';
