@@ -1,4 +1,13 @@
-import { can, PortError, refused, type Action, type Change, type CommandAnswer, type CommandMeta, type Resource } from '@portico/core/kernel';
+import {
+  can,
+  PortError,
+  refused,
+  type Action,
+  type Change,
+  type CommandAnswer,
+  type CommandMeta,
+  type Resource,
+} from '@portico/core/kernel';
 import { throwIfAborted, type Asker, type Sessions } from './access/sessions.ts';
 import { audit } from './audit.ts';
 import { canonical } from './canonical.ts';
@@ -56,7 +65,8 @@ export async function runCommand<Value, Code extends string>(
         if (!can(asker.subject, right.action, right.resource).allow) return passing<Value, Code>(refused('denied'));
         if (meta.expectedVersion !== undefined && present) {
           const now = await present(tx, asker);
-          if ((now?.version ?? 0) !== meta.expectedVersion) return passing<Value, Code>({ status: 'conflict', present: now?.value ?? null });
+          if ((now?.version ?? 0) !== meta.expectedVersion)
+            return passing<Value, Code>({ status: 'conflict', present: now?.value ?? null });
         }
         return { ...(await work(tx, asker)), isFinal: true };
       },

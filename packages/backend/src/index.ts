@@ -4,5 +4,15 @@ export { indexes, type BackOfficeStore, type Records } from './collections.ts';
 export { createDemoMailbox } from './demo-mailbox.ts';
 export { seed, type Seed, type SeedAccount, type SeedOptions } from './seed.ts';
 export { createMemoryStore } from './stores/memory-store.ts';
-export { VersionConflict, type Condition, type Indexes, type Kept, type Order, type Query, type Scalar, type Store, type Transaction } from './store.ts';
+export {
+  VersionConflict,
+  type Condition,
+  type Indexes,
+  type Kept,
+  type Order,
+  type Query,
+  type Scalar,
+  type Store,
+  type Transaction,
+} from './store.ts';
 export { arranged, meets } from './where.ts';

@@ -172,7 +172,11 @@ const cases: Record<string, (store: Store<ThingRecords>) => Promise<void>> = {
     ];
     equal(await ids(store, { where: both }), ['c'], 'two conditions');
     equal(await ids(store, { where: [{ op: 'range', field: 'rank' }] }), ['a', 'b', 'c', 'e'], 'an open range leaves out null');
-    equal(await ids(store, { where: [{ op: 'prefix', field: 'shelf', text: '' }] }), ['a', 'b', 'c', 'e'], 'an empty prefix leaves out null');
+    equal(
+      await ids(store, { where: [{ op: 'prefix', field: 'shelf', text: '' }] }),
+      ['a', 'b', 'c', 'e'],
+      'an empty prefix leaves out null',
+    );
   },
   'orders by a field, missing ones last, ties by id whichever way': async (store) => {
     await fill(store, shelves);
@@ -199,7 +203,8 @@ const cases: Record<string, (store: Store<ThingRecords>) => Promise<void>> = {
   },
   'counts, up to a cap': async (store) => {
     await fill(store, shelves);
-    const count = (cap?: number) => store.transaction('read', (tx) => tx.count('things', [{ op: 'prefix', field: 'words', text: 'red' }], cap));
+    const count = (cap?: number) =>
+      store.transaction('read', (tx) => tx.count('things', [{ op: 'prefix', field: 'words', text: 'red' }], cap));
     equal(await count(), 2, 'without a cap');
     equal(await count(1), 1, 'with a cap');
     equal(await count(9), 2, 'with a cap above');

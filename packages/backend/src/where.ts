@@ -36,7 +36,7 @@ function isAtLeast(value: unknown, bound: Scalar | undefined): boolean {
 
 function keyOf(order: Order | undefined): (record: Kept) => Scalar | null {
   if (order === undefined) return () => null;
-  return (record) => ((record as unknown as Record<string, Scalar | null | undefined>)[order.field] ?? null);
+  return (record) => (record as unknown as Record<string, Scalar | null | undefined>)[order.field] ?? null;
 }
 
 function comparing(order: Order | undefined): (keyA: Scalar | null, idA: string, keyB: Scalar | null, idB: string) => number {

@@ -97,9 +97,7 @@ export function createSignIn(office: Office): SignIn {
       const text = ids.secret();
       const token = { text, key: await hasher.digest(text) };
       const right = isRight && account !== null ? { account, reservedAt: at } : null;
-      const answer = await store.transaction('write', (tx) =>
-        settle(tx, key, right, (owner) => sessions.begin(tx, owner, token)),
-      );
+      const answer = await store.transaction('write', (tx) => settle(tx, key, right, (owner) => sessions.begin(tx, owner, token)));
       throwIfAborted(signal);
       if (answer.status === 'signed-in') sessions.keep(text);
       return answer;
@@ -112,9 +110,7 @@ function createQueues(): <Result>(key: string, work: () => Promise<Result>) => P
   const last = new Map<string, Promise<unknown>>();
   return (key, work) => {
     const result = (last.get(key) ?? Promise.resolve()).then(work);
-    const settled: Promise<unknown> = result
-      .catch(() => undefined)
-      .then(() => last.get(key) === settled && last.delete(key));
+    const settled: Promise<unknown> = result.catch(() => undefined).then(() => last.get(key) === settled && last.delete(key));
     last.set(key, settled);
     return result;
   };

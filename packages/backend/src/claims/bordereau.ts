@@ -1,5 +1,15 @@
 import { bordereauTotals, type Bordereau, type BordereauRequest, type CaseRow, type ClaimsPort } from '@portico/core/claims';
-import { accepted, can, dateIn, daysBetween, isPlainDate, PortError, refused, type CommandAnswer, type Subject } from '@portico/core/kernel';
+import {
+  accepted,
+  can,
+  dateIn,
+  daysBetween,
+  isPlainDate,
+  PortError,
+  refused,
+  type CommandAnswer,
+  type Subject,
+} from '@portico/core/kernel';
 import type { Sessions } from '../access/sessions.ts';
 import { runCommand, type Outcome } from '../command-pipeline.ts';
 import type { Tx } from '../collections.ts';
@@ -7,7 +17,9 @@ import { cursorText, readCursor } from '../cursor.ts';
 import type { Office } from '../office.ts';
 import { boundQuery, hiddenFor, visibleRow } from './visibility.ts';
 
-type Refusal = Required<ClaimsPort>['issueBordereau'] extends (...args: never) => Promise<CommandAnswer<Bordereau, infer Code>> ? Code : never;
+type Refusal = Required<ClaimsPort>['issueBordereau'] extends (...args: never) => Promise<CommandAnswer<Bordereau, infer Code>>
+  ? Code
+  : never;
 
 /** The statement of claims that a provider sends to a payer (N22): its rows are frozen by id when it is issued. */
 export function createBordereaux(office: Office, sessions: Sessions): Pick<Required<ClaimsPort>, 'issueBordereau' | 'bordereauRows'> {
@@ -18,7 +30,10 @@ export function createBordereaux(office: Office, sessions: Sessions): Pick<Requi
     const policy = policyFor({ payerId }).claims;
     if (!isPeriod(period, policy.maxSpanDays)) return { answer: refused('invalid-period', { days: policy.maxSpanDays }) };
     const criteria = { ...request.criteria, ...period, providerId, payerId };
-    const query = boundQuery(subject, hiddenFor(subject, 'claims.issue-bordereau'), criteria, { key: 'serviceDate', direction: 'ascending' });
+    const query = boundQuery(subject, hiddenFor(subject, 'claims.issue-bordereau'), criteria, {
+      key: 'serviceDate',
+      direction: 'ascending',
+    });
     const rowIds = await cases.ids(tx, query);
     if (rowIds.length > policy.maxBordereauRows) return { answer: refused('too-many-rows', { max: policy.maxBordereauRows }) };
     const rows = await cases.rows(tx, rowIds);

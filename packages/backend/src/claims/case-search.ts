@@ -31,13 +31,20 @@ export interface FoundPage {
  */
 export interface CaseSearch {
   /** PortError `expired-cursor` when the anchor's row moved in the order since. */
-  page(tx: Tx, query: CaseQuery, request: { readonly after: Anchor | null; readonly limit: number; readonly cap: number }): Promise<FoundPage>;
+  page(
+    tx: Tx,
+    query: CaseQuery,
+    request: { readonly after: Anchor | null; readonly limit: number; readonly cap: number },
+  ): Promise<FoundPage>;
   /** All ids in order. */
   ids(tx: Tx, query: CaseQuery): Promise<readonly string[]>;
   /** The rows of these ids in the same order, without those that are gone. */
   rows(tx: Tx, ids: readonly string[]): Promise<readonly CaseRow[]>;
   /** Counts by payer and by provider, most first, then by name. */
-  counts(tx: Tx, query: CaseQuery): Promise<{ readonly total: number; readonly payers: readonly PartyCount[]; readonly providers: readonly PartyCount[] }>;
+  counts(
+    tx: Tx,
+    query: CaseQuery,
+  ): Promise<{ readonly total: number; readonly payers: readonly PartyCount[]; readonly providers: readonly PartyCount[] }>;
 }
 
 /** The counter that every change of a case raises. */

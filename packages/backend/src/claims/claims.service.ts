@@ -87,9 +87,12 @@ async function historyOf(tx: Tx, { id, organisationId, record, events }: CaseRec
       { op: 'contains', field: 'rowIds', text: id },
     ],
   });
-  const exports = batches.map(
-    ({ bordereau }): CaseEvent => ({ at: bordereau.issuedAt, what: 'exported', by: bordereau.issuedBy, reference: bordereau.number }),
-  );
+  const exports = batches.map(({ bordereau }): CaseEvent => ({
+    at: bordereau.issuedAt,
+    what: 'exported',
+    by: bordereau.issuedBy,
+    reference: bordereau.number,
+  }));
   return [...events, ...exports].sort((a, b) => a.at - b.at);
 }
 

@@ -7,7 +7,10 @@ import { eq } from '../store.ts';
 import { hiddenFor } from './visibility.ts';
 
 /** Queries that a person keeps under names; nobody else sees them. */
-export function createSavedQueries(office: Office, sessions: Sessions): Pick<Required<ClaimsPort>, 'savedQueries' | 'saveQuery' | 'removeQuery'> {
+export function createSavedQueries(
+  office: Office,
+  sessions: Sessions,
+): Pick<Required<ClaimsPort>, 'savedQueries' | 'saveQuery' | 'removeQuery'> {
   return {
     savedQueries: (options) =>
       sessions.reading(async (tx, { subject }) => {

@@ -9,7 +9,9 @@ import { eq } from '../store.ts';
 export function createDirectoryService({ store }: Office, sessions: Sessions): Required<DirectoryPort> {
   return {
     async contacts({ brandId } = {}) {
-      const found = await store.transaction('read', (tx) => tx.query('contacts', brandId === undefined ? {} : { where: eq('brandId', brandId) }));
+      const found = await store.transaction('read', (tx) =>
+        tx.query('contacts', brandId === undefined ? {} : { where: eq('brandId', brandId) }),
+      );
       return found.map(({ contact }) => contact).sort((a, b) => order(a.country, b.country) || order(a.brandId, b.brandId));
     },
 

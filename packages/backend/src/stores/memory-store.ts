@@ -1,4 +1,13 @@
-import { VersionConflict, type Condition, type Indexes, type Kept, type Query, type Scalar, type Store, type Transaction } from '../store.ts';
+import {
+  VersionConflict,
+  type Condition,
+  type Indexes,
+  type Kept,
+  type Query,
+  type Scalar,
+  type Store,
+  type Transaction,
+} from '../store.ts';
 import { arranged, meets } from '../where.ts';
 
 /** A store in memory: gone with the page. Writes change the tables at once and are undone when the work rejects. */
@@ -89,7 +98,8 @@ function createTable(fields: readonly string[]): Table {
     },
     find(where) {
       const exact = where.find((condition) => isExact(condition) && indexes.has(condition.field));
-      const candidates = exact === undefined ? [...rows.values()] : valuesOf(exact).flatMap((value) => pick(indexes.get(exact.field)?.get(value)));
+      const candidates =
+        exact === undefined ? [...rows.values()] : valuesOf(exact).flatMap((value) => pick(indexes.get(exact.field)?.get(value)));
       return candidates.filter((record) => meets(record, where));
     },
   };
