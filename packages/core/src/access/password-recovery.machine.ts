@@ -44,7 +44,7 @@ const command = (run: (context: PasswordRecoveryContext, signal: AbortSignal) =>
   fromPromise<Answer, PasswordRecoveryContext>(async ({ input, signal }) => {
     const ask = async (limited: AbortSignal) => run(input, limited);
     const answer = await callPort(ask, { clock: input.ports.clock, signal });
-    if (!answer || !statuses.includes(answer.status)) throw new PortError(answer === undefined ? 'not-supported' : 'internal');
+    if (!answer || !statuses.includes(answer.status)) throw new PortError('internal');
     // Nobody knows yet: the same as no answer, to be asked again by the same id.
     if (answer.status === 'unknown') throw new PortError('timeout');
     return answer;
