@@ -1,72 +1,8 @@
 import { daysBetween, isCurrency, parseDateInput, parseMoney, type PlainDate } from '../kernel/index.ts';
-import type { CaseDecision, CaseKind } from './case.schema.ts';
+import type { CaseKind } from './case.schema.ts';
+import { emptyForm, type ClaimQueryForm, type FieldError } from './claim-query-form.ts';
 import type { CaseCriteria } from './claim-query.schema.ts';
 import type { ClaimsPolicy } from './claims.policy.ts';
-
-/** The form of Claims Query as the clerk left it: dates and amounts are the very text that was typed, half or whole (N23, N24). */
-export interface ClaimQueryForm {
-  readonly section: 'basic' | 'advanced';
-  readonly dateMode: CaseCriteria['dateMode'];
-  readonly from: string;
-  readonly to: string;
-  readonly kinds: readonly CaseKind[];
-  readonly decisions: readonly CaseDecision[];
-  readonly notUsedOnly: boolean;
-  readonly memberName: string;
-  readonly memberNumber: string;
-  readonly payerId: string | null;
-  readonly providerId: string | null;
-  readonly physician: string;
-  readonly identifier: string;
-  readonly currency: string;
-  readonly amountFrom: string;
-  readonly amountTo: string;
-}
-
-/** A form with nothing in it. */
-export const emptyForm: ClaimQueryForm = {
-  section: 'basic',
-  dateMode: 'service',
-  from: '',
-  to: '',
-  kinds: [],
-  decisions: [],
-  notUsedOnly: false,
-  memberName: '',
-  memberNumber: '',
-  payerId: null,
-  providerId: null,
-  physician: '',
-  identifier: '',
-  currency: '',
-  amountFrom: '',
-  amountTo: '',
-};
-
-/** Why a field keeps the query from being run. */
-export type CriteriaCode =
-  | 'not-a-date'
-  | 'no-such-day'
-  | 'ambiguous-year'
-  | 'from-missing'
-  | 'to-before-from'
-  | 'span-too-long'
-  | 'mode-not-offered'
-  | 'authorizations-are-not-paid'
-  | 'claims-are-not-voided'
-  | 'currency-missing'
-  | 'unknown-currency'
-  | 'not-an-amount'
-  | 'too-many-decimals'
-  | 'too-large'
-  | 'to-below-from';
-
-/** What is wrong, and in which field. `detail.days` comes with `span-too-long`. */
-export interface FieldError {
-  readonly field: keyof ClaimQueryForm;
-  readonly code: CriteriaCode;
-  readonly detail?: { readonly days: number };
-}
 
 /** What reading a form depends on: today and the date order of the person, and the policy in force. */
 export interface FormReading {
@@ -87,7 +23,6 @@ export function checkCriteria(criteria: CaseCriteria, policy: FormReading['polic
     errors.push({ field: to === null ? 'from' : 'to', code: 'span-too-long', detail: { days: policy.maxSpanDays } });
   if (dateMode === 'payment' && isOnly(kinds, 'authorization')) errors.push({ field: 'kinds', code: 'authorizations-are-not-paid' });
   if (criteria.notUsedOnly && isOnly(kinds, 'claim')) errors.push({ field: 'notUsedOnly', code: 'claims-are-not-voided' });
-  if (amount !== null && !isCurrency(amount.currency)) errors.push({ field: 'currency', code: 'unknown-currency' });
   if (amount !== null && amount.from !== null && amount.to !== null && amount.to < amount.from)
     errors.push({ field: 'amountTo', code: 'to-below-from' });
   return errors;
@@ -118,20 +53,16 @@ export function readForm(
   return { criteria, errors: [...errors, ...more] };
 }
 
-/** The day a date field means, for the echo beside it; null while it cannot be read. */
-export function readDate(text: string, reading: FormReading): PlainDate | null {
-  const read = parseDateInput(text, reading);
-  return 'date' in read ? read.date : null;
-}
-
 function readAmounts(form: ClaimQueryForm, errors: FieldError[]): CaseCriteria['amount'] {
   const currency = form.currency.trim().toUpperCase();
   if (currency === '') {
     if (form.amountFrom.trim() + form.amountTo.trim() !== '') errors.push({ field: 'currency', code: 'currency-missing' });
     return null;
   }
-  // Said once, by the check of the criteria, however many amounts were typed.
-  if (!isCurrency(currency)) return { currency, from: null, to: null };
+  if (!isCurrency(currency)) {
+    errors.push({ field: 'currency', code: 'unknown-currency' });
+    return null;
+  }
   const minor = (field: 'amountFrom' | 'amountTo'): number | null => {
     const read = parseMoney(form[field], currency);
     if ('minor' in read) return read.minor;

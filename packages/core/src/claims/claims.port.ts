@@ -2,7 +2,7 @@ import type { CommandAnswer, CommandMeta, FieldGroup, Instant, Page, PageRequest
 import type { Bordereau } from './bordereau.ts';
 import type { Case, IntakeCase } from './case.schema.ts';
 import type { CaseRow } from './case-row.ts';
-import type { CaseCriteria, CaseSort, SavedQuery } from './claim-query.schema.ts';
+import type { CaseCriteria, CaseSort, CaseSortKey, SavedQuery } from './claim-query.schema.ts';
 
 /** A case opened for reading; `hidden` names the groups that were left out for this subject. */
 export interface CaseDetail {
@@ -49,6 +49,18 @@ export interface BordereauRequest {
   readonly payerId: string;
   readonly period: { readonly from: PlainDate; readonly to: PlainDate };
   readonly criteria: CaseCriteria;
+}
+
+/** A filter of Claims Query that a backend may or may not be able to answer. */
+export type CaseFilter = 'kind' | 'decision' | 'notUsed' | 'memberName' | 'memberNumber' | 'payer' | 'physician' | 'identifier' | 'amount';
+
+/** What a backend can do with claims, as data: elements leave out what is not here. */
+export interface ClaimsCapabilities {
+  readonly filters: readonly CaseFilter[];
+  readonly dateModes: readonly CaseCriteria['dateMode'][];
+  readonly sorts: readonly CaseSortKey[];
+  /** Whether `open` gives results that scroll freely. */
+  readonly resultSets: boolean;
 }
 
 /**

@@ -17,21 +17,23 @@ export type {
 export type { CaseCriteria, CaseSort, CaseSortKey, SavedQuery } from './claim-query.schema.ts';
 export type { Bordereau, BordereauTotal } from './bordereau.ts';
 export type { CaseRow } from './case-row.ts';
-export type { BordereauRequest, CaseBreakdown, CaseDetail, CaseEvent, ClaimsPort, IntakeReport, PartyCount } from './claims.port.ts';
+export type {
+  BordereauRequest,
+  CaseBreakdown,
+  CaseDetail,
+  CaseEvent,
+  CaseFilter,
+  ClaimsCapabilities,
+  ClaimsPort,
+  IntakeReport,
+  PartyCount,
+} from './claims.port.ts';
 export { claimsPolicyDefaults, type ClaimsPolicy } from './claims.policy.ts';
 export { decisionOf, type CaseFacts } from './case.rules.ts';
 export { referenceOf, rowOf, visibleCase } from './case-row.rules.ts';
 export { compareRows, defaultSort, matcherOf, matches, serviceDateOf, sortKeyOf } from './case-search.rules.ts';
-export {
-  checkCriteria,
-  emptyForm,
-  readDate,
-  readForm,
-  type ClaimQueryForm,
-  type CriteriaCode,
-  type FieldError,
-  type FormReading,
-} from './claim-query.rules.ts';
+export { checkCriteria, readForm, type FormReading } from './claim-query.rules.ts';
+export { emptyForm, type ClaimQueryForm, type CriteriaCode, type FieldError } from './claim-query-form.ts';
 export {
   bordereauCells,
   bordereauColumns,
@@ -41,3 +43,9 @@ export {
   type BordereauColumn,
   type BordereauColumnKey,
 } from './bordereau.rules.ts';
+export type { CaseRows } from './case-rows.ts';
+export type { QueryResult, QueryRun } from './query-result.ts';
+export { claimQueryMachine, claimQueryPlace } from './claim-query.machine.ts';
+export type { ClaimQueryEvent, ClaimQueryInput, QueryPlace } from './claim-query.task.ts';
+export { claimQueryView, type ClaimQueryFailure, type ClaimQueryView } from './claim-query.view.ts';
+export { claimQueryMessages } from './claim-query.messages.ts';

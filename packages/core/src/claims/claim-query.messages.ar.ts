@@ -1,0 +1,52 @@
+import type { Translation } from '../kernel/index.ts';
+import type { claimQueryMessages } from './claim-query.messages.ts';
+
+/** Arabic. */
+export const claimQueryMessagesAr: Translation<typeof claimQueryMessages> = {
+  'claim-query.title': 'استعلام المطالبات',
+  'claim-query.basic': 'بحث أساسي',
+  'claim-query.advanced': 'بحث متقدم',
+  'claim-query.dateMode': 'البحث حسب',
+  'claim-query.service': 'تاريخ الخدمة',
+  'claim-query.payment': 'تاريخ الدفع',
+  'claim-query.from': 'من',
+  'claim-query.to': 'إلى',
+  'claim-query.dateHint': 'يكفي اليوم والشهر؛ اكتب «اليوم» لتاريخ اليوم، و«اليوم-7» لما قبل أسبوع.',
+  'claim-query.execute': 'تنفيذ الاستعلام',
+  'claim-query.cancel': 'إلغاء',
+  'claim-query.clear': 'مسح',
+  'claim-query.searching': 'جارٍ البحث…',
+  'claim-query.notKept': 'لا يُحفظ ما تدخله هنا عند مغادرة هذه الصفحة.',
+  'claim-query.found': {
+    on: 'n',
+    '=0': 'لم يُعثر على أي حالة',
+    zero: 'لم يُعثر على أي حالة',
+    one: 'عُثر على حالة واحدة',
+    two: 'عُثر على حالتين',
+    few: 'عُثر على {$n :number} حالات',
+    many: 'عُثر على {$n :number} حالة',
+    other: 'عُثر على {$n :number} حالة',
+  },
+  'claim-query.foundAtLeast': {
+    on: 'n',
+    zero: 'عُثر على حالات',
+    one: 'عُثر على أكثر من حالة واحدة',
+    two: 'عُثر على أكثر من حالتين',
+    few: 'عُثر على أكثر من {$n :number} حالات',
+    many: 'عُثر على أكثر من {$n :number} حالة',
+    other: 'عُثر على أكثر من {$n :number} حالة',
+  },
+  'claim-query.foundSome': {
+    on: 'n',
+    zero: 'لا توجد حالات في هذه الصفحة',
+    one: 'حالة واحدة في هذه الصفحة',
+    two: 'حالتان في هذه الصفحة',
+    few: '{$n :number} حالات في هذه الصفحة',
+    many: '{$n :number} حالة في هذه الصفحة',
+    other: '{$n :number} حالة في هذه الصفحة',
+  },
+  'claim-query.failed': 'تعذّر تنفيذ الاستعلام. ما أدخلته باقٍ كما هو؛ أعد المحاولة.',
+  'claim-query.failed.offline': 'لا يوجد اتصال. ما أدخلته باقٍ كما هو؛ أعد المحاولة عند عودة الاتصال.',
+  'claim-query.failed.denied': 'لا تملك صلاحية الاطلاع على هذه الحالات. سجّل الدخول من جديد أو اتصل بمكتب المساعدة.',
+  'claim-query.failed.not-supported': 'لا يستطيع هذا النظام الإجابة عن استعلام كهذا. قلّل عدد المرشّحات.',
+};

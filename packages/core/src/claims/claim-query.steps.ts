@@ -1,0 +1,118 @@
+import { defaultSort } from './case-search.rules.ts';
+import type { FoundDraft } from './claim-query-draft.ts';
+import type { ClaimQueryDraft } from './claim-query-draft.schema.ts';
+import { emptyForm, type ClaimQueryForm } from './claim-query-form.ts';
+import type { readForm } from './claim-query.rules.ts';
+import type { CaseSort } from './claim-query.schema.ts';
+import type { ClaimQueryContext, ClaimQueryInput, QueryOffer } from './claim-query.task.ts';
+import type { ClaimsPolicy } from './claims.policy.ts';
+
+/** What a step changes in the memory of Claims Query. */
+type Step = Partial<ClaimQueryContext>;
+
+const start = { activeId: null, offset: 0 } as const;
+const noDates = { from: null, to: null } as const;
+
+/** The memory of a task that has just begun. */
+export function begin(ports: ClaimQueryInput): ClaimQueryContext {
+  return {
+    ...{ ports, policy: null, offer: offerOf(ports, null), read: null, form: emptyForm, left: [], errors: [], dates: noDates },
+    ...{ sort: null, run: null, result: null, place: start, revision: 0, code: null, rowsCode: null, unread: null },
+    ...{ isStale: false, isDirty: false, keepsText: !!ports.drafts },
+  };
+}
+
+/** Policy and draft are there: what is offered, and where the person was; what was typed meanwhile stands. */
+export function prepared(context: ClaimQueryContext, { policy, draft, unread }: FoundDraft & { readonly policy: ClaimsPolicy }): Step {
+  const offer = offerOf(context.ports, policy);
+  const found = context.form === emptyForm ? draft : null;
+  const form = found?.form ?? context.form;
+  const [mode = 'service'] = offer.dateModes;
+  return {
+    ...{ policy, offer, unread, run: found?.run ?? null, place: found?.place ?? start, code: null },
+    form: offer.dateModes.includes(form.dateMode) ? form : { ...form, dateMode: mode },
+    sort: found?.run?.sort ?? (offer.sorts.includes(defaultSort.key) ? defaultSort : null),
+  };
+}
+
+/** Something was typed or chosen: its errors are gone until the field is left. */
+export function changed(
+  { form, errors, dates, run, sort }: ClaimQueryContext,
+  changes: Partial<ClaimQueryForm>,
+  newSort?: CaseSort | null,
+): Step {
+  return {
+    form: { ...form, ...changes },
+    errors: 'section' in changes ? [] : errors.filter(({ field }) => !(field in changes)),
+    dates: { from: 'from' in changes ? null : dates.from, to: 'to' in changes ? null : dates.to },
+    sort: newSort ?? sort,
+    isStale: run !== null,
+    isDirty: true,
+  };
+}
+
+/** A field was left: says what is wrong with those that were, and what the dates mean. */
+export function looked(context: ClaimQueryContext, field?: keyof ClaimQueryForm): Step {
+  const left = field === undefined || context.left.includes(field) ? context.left : [...context.left, field];
+  const found = check(context);
+  return found ? { left, errors: found.errors.filter((error) => left.includes(error.field)), dates: found.criteria } : { left };
+}
+
+/** Execute was pressed: freezes what the form asks for, or says everything that is wrong with it. */
+export function asked(context: ClaimQueryContext): Step {
+  const { criteria, errors } = check(context)!;
+  if (errors.length > 0) return { errors, dates: criteria };
+  return { run: { criteria, sort: context.sort, pages: [] }, place: start, errors, dates: criteria, isStale: false, isDirty: true };
+}
+
+/** The same query in another order, from its beginning. */
+export const sorted = ({ run }: ClaimQueryContext, sort: CaseSort): Step => ({
+  ...{ sort, run: run && { ...run, sort, pages: [] }, place: start, isDirty: true },
+});
+
+/** The same query, a page on or back. */
+export function turned({ run, result }: ClaimQueryContext, direction: 'next' | 'previous'): Step {
+  if (run === null || result === null) return {};
+  const before = (run.pages.at(-1)?.before ?? 0) + result.rows.count;
+  const pages = direction === 'next' ? [...run.pages, { cursor: result.next ?? '', before }] : run.pages.slice(0, -1);
+  return { run: { ...run, pages }, place: start, isDirty: true };
+}
+
+/** The search was called off: what was shown before is shown again. */
+export const takenBack = ({ result, sort }: ClaimQueryContext): Step => ({
+  ...{ run: result?.run ?? null, sort: result?.run.sort ?? sort, isStale: result !== null, isDirty: true },
+});
+
+/** Nothing typed, nothing asked; section and date mode stay as chosen. */
+export const cleared = ({ form: { section, dateMode } }: ClaimQueryContext): Step => ({
+  ...{ form: { ...emptyForm, section, dateMode }, left: [], errors: [], dates: noDates, place: start },
+  ...{ run: null, result: null, code: null, rowsCode: null, isStale: false, isDirty: true },
+});
+
+/** What the form asks for and what is wrong with it; null before policy and rules are there. */
+export function check({ form, ports, policy, offer, read }: ClaimQueryContext): ReturnType<typeof readForm> | null {
+  if (policy === null || read === null) return null;
+  return read(form, { today: ports.today(), locale: ports.locale(), policy: { ...policy, dateModes: offer.dateModes } });
+}
+
+/** What is to be found again: what is typed, what was asked, and where the person stands. */
+export const draftOf = ({ form, run, place }: ClaimQueryContext): ClaimQueryDraft => ({ form, run, place });
+
+/** Puts it into the draft. */
+export async function keep(context: ClaimQueryContext): Promise<void> {
+  const { drafts, taskId, clock } = context.ports;
+  await drafts?.put({ taskId, commandId: null, payload: draftOf(context), savedAt: clock.now() });
+}
+
+function offerOf({ capabilities, hidden = [] }: ClaimQueryInput, policy: ClaimsPolicy | null): QueryOffer {
+  const { filters = [], dateModes = ['service'], sorts = [] } = capabilities ?? {};
+  const unseen: readonly string[] = [
+    ...(hidden.includes('amounts') ? ['amount', 'billed', 'paid'] : []),
+    ...(hidden.includes('payment') ? ['payment', 'paid', 'paymentDate'] : []),
+  ];
+  return {
+    filters: filters.filter((filter) => !unseen.includes(filter)),
+    dateModes: dateModes.filter((mode) => !unseen.includes(mode) && (policy?.dateModes.includes(mode) ?? true)),
+    sorts: sorts.filter((key) => !unseen.includes(key)),
+  };
+}
