@@ -1,0 +1,104 @@
+import { sendKeys } from '@web/test-runner-commands';
+import 'axe-core';
+
+declare const axe: typeof import('axe-core');
+
+/** The part of axe that computes roles and names as a screen reader gets them, through shadow roots. */
+interface Commons {
+  readonly aria: { getRole(element: Element): string | null };
+  readonly text: { accessibleText(element: Element): string };
+  readonly dom: { isVisibleToScreenReaders(element: Element): boolean };
+}
+const { commons, setup, teardown } = axe as unknown as { commons: Commons; setup(node: Element): void; teardown(): void };
+
+const tidy = (text: string): string =>
+  text
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function* within(root: ParentNode): Generator<HTMLElement> {
+  for (const child of root.children as Iterable<HTMLElement>) {
+    yield child;
+    yield* within(child.shadowRoot ?? child);
+  }
+}
+
+/** What a reader would find: elements of a role and name (text or pattern) in an element and its shadow roots, in order. */
+export function all(host: Element, role: string, name?: string | RegExp): HTMLElement[] {
+  setup(document.documentElement);
+  try {
+    return [...within(host.shadowRoot ?? host)].filter((element) => {
+      if (commons.aria.getRole(element) !== role || !commons.dom.isVisibleToScreenReaders(element)) return false;
+      const spoken = tidy(commons.text.accessibleText(element));
+      return name === undefined || (typeof name === 'string' ? spoken === name : name.test(spoken));
+    });
+  } finally {
+    teardown();
+  }
+}
+
+/** The one element of that role and name; throws, saying what there is instead. */
+export function one<Kind extends HTMLElement = HTMLElement>(host: Element, role: string, name?: string | RegExp): Kind {
+  const found = all(host, role, name);
+  if (found.length === 1) return found[0] as Kind;
+  const others = all(host, role).map((element) => `'${tidy(element.textContent ?? '')}'`);
+  throw new Error(
+    `${found.length} of ${role} ${name === undefined ? '' : String(name)}; of this role: ${others.join(', ') || 'none'}; shown: ${shown(host)}`,
+  );
+}
+
+/** All text that is shown, in one line, without the invisible marks round values. */
+export function shown(host: Element): string {
+  const pieces: string[] = [];
+  const walk = (node: Node): void => {
+    if (node instanceof Text) pieces.push(node.data);
+    else if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) node.assignedNodes().forEach(walk);
+    else if (!(node instanceof HTMLStyleElement)) ((node as Element).shadowRoot ?? node).childNodes.forEach(walk);
+  };
+  walk(host);
+  return tidy(pieces.join(''));
+}
+
+/** Waits until what is asked for does not throw any more; the last error says why it never came. */
+export async function until<Value>(ask: () => Value, limit = 4_000): Promise<Value> {
+  const end = performance.now() + limit;
+  for (;;) {
+    try {
+      return ask();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
+
+/** Where the focus is, through shadow roots. */
+export function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** Puts the focus into a field and types. */
+export async function type(field: HTMLElement, text: string): Promise<void> {
+  field.focus();
+  await sendKeys({ type: text });
+}
+
+/** Presses real keys one after the other; `Shift+Tab` holds the first while it presses the second. */
+export async function press(...keys: readonly string[]): Promise<void> {
+  for (const chord of keys) {
+    const held = chord.split('+');
+    const key = held.pop()!;
+    for (const modifier of held) await sendKeys({ down: modifier });
+    await sendKeys({ press: key });
+    for (const modifier of held.reverse()) await sendKeys({ up: modifier });
+  }
+}
+
+/** What axe finds in an element, one line each; every rule is on. */
+export async function findings(element: Element): Promise<readonly string[]> {
+  const { violations } = await axe.run(element);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
