@@ -15,7 +15,7 @@ async function catalogueOf(path: string): Promise<Catalogue> {
 }
 
 const textsOf = (entry: string | Plural): readonly string[] =>
-  typeof entry === 'string' ? [entry] : Object.entries(entry).flatMap(([key, text]) => (key === 'on' ? [] : [text as string]));
+  typeof entry === 'string' ? [entry] : Object.entries(entry).flatMap(([key, text]) => (key === 'on' ? [] : [text]));
 const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{\$[^}]*\}/g)].map(([slot]) => slot);
 /** What a message may name: all placeholders of its texts, and the number that chooses among them. */
 const valuesOf = (entry: string | Plural): ReadonlySet<string> =>

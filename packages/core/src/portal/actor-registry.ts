@@ -17,6 +17,8 @@ export interface Lease<Actor extends Stoppable> {
 export interface ActorRegistry {
   /** Starts a task with the place that was kept under this key (undefined when there is none). */
   lease<Actor extends Stoppable>(key: string, start: (place: unknown) => Actor): Lease<Actor>;
+  /** Whether a place is kept under this key. */
+  hasPlace(key: string): boolean;
   /** Stops every task and forgets every place. */
   clear(): void;
 }
@@ -46,6 +48,7 @@ export function createActorRegistry(): ActorRegistry {
         },
       };
     },
+    hasPlace: (key) => places.has(key),
     clear() {
       const stopped = [...running.values()];
       running.clear();

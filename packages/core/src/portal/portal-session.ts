@@ -1,6 +1,6 @@
 import { createActor } from 'xstate';
-import type { AccessPolicy, AccessPort } from '../access/index.ts';
-import { callPort, toPortError, type Clock } from '../kernel/index.ts';
+import type { AccessPolicy, AccessPort, Session } from '../access/index.ts';
+import { callPort, PortError, toPortError, type Clock } from '../kernel/index.ts';
 import type { Backend } from './backend.ts';
 import type { EventHub } from './event-hub.ts';
 import { sessionMachine } from './session.machine.ts';
@@ -37,8 +37,13 @@ export interface PortalSessionOptions {
 export function createPortalSession({ backend, clock, loadPolicy, wipe, events }: PortalSessionOptions): PortalSession {
   const { access, changes } = backend;
   const listeners = new Set<(view: SessionView) => void>();
-  const restore = access && ((signal: AbortSignal) => callPort((limited) => access.session({ signal: limited }), { clock, signal }));
-  const actor = createActor(sessionMachine, { input: { clock, restore: restore ?? null, loadPolicy, wipe } });
+  const restore = access
+    ? async (signal: AbortSignal) => {
+        const session = await callPort((limited) => access.session({ signal: limited }), { clock, signal });
+        return session === null ? null : checked(session);
+      }
+    : null;
+  const actor = createActor(sessionMachine, { input: { clock, restore, loadPolicy, wipe } });
   let view = sessionView(actor.getSnapshot());
   const sessionId = (): string | undefined => actor.getSnapshot().context.session?.sessionId;
   const end = (reason: SessionEnd): void => actor.send({ type: 'session.closed', reason });
@@ -89,7 +94,7 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
           const attempt = (attempts += 1);
           const answer = await access.signIn(credentials, signal && { signal });
           if (answer?.status !== 'signed-in') return answer;
-          if (!signal?.aborted) actor.send({ type: 'session.started', session: answer.session });
+          if (!signal?.aborted) actor.send({ type: 'session.started', session: checked(answer.session) });
           // The person gave up and was let in all the same: nobody may find that session after a reload.
           else if (attempt === attempts) void leave();
           return answer;
@@ -112,4 +117,10 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
       actor.stop();
     },
   };
+}
+
+/** An adapter may be anybody's: what names nobody is no session. */
+function checked(session: Session | undefined): Session {
+  if (typeof session?.subject?.accountId !== 'string') throw new PortError('internal');
+  return session;
 }
