@@ -1,4 +1,4 @@
-import type { Clock, Ids, PolicyScope } from '@portico/core/kernel';
+import type { Change, Clock, Ids, PolicyScope } from '@portico/core/kernel';
 import type { Policy, PolicyBook } from '@portico/core/policy';
 import type { Backend, Capabilities } from '@portico/core/portal';
 import { createAccessService } from './access/access.service.ts';
@@ -11,6 +11,7 @@ import { createClaimsService } from './claims/claims.service.ts';
 import type { BackOfficeStore } from './collections.ts';
 import { createDirectoryService } from './directory/directory.service.ts';
 import { createDraftsService } from './drafts.service.ts';
+import { createTurns, type InTurn } from './in-turn.ts';
 import type { ChangeRelay, Hasher, Mailer, Office, SessionKeeper } from './office.ts';
 import { sendWaiting } from './outbox.ts';
 import { withPortErrors } from './port-errors.ts';
@@ -21,7 +22,8 @@ export interface BackOfficeOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly hasher: Hasher;
-  readonly mailer: Mailer;
+  /** Without one there is no recovery by mail. */
+  readonly mailer?: Mailer;
   readonly policies: {
     readonly book: PolicyBook;
     /** Pack of the portal itself, and of payers that are not named. @default 'default' */
@@ -35,6 +37,8 @@ export interface BackOfficeOptions {
   readonly enforcement: Capabilities['enforcement'];
   /** Tells changes to other tabs or processes. */
   readonly relay?: ChangeRelay;
+  /** Lets people who sign in under one name at the same moment wait for one another. @default within this process */
+  readonly inTurn?: InTurn;
   /** A search of claims of the store's own. @default one over rows in memory */
   readonly cases?: CaseSearch;
   /** Whether an intake binds a clerk to providers that nobody here is bound to; for demos that open files from anywhere. @default false */
@@ -43,12 +47,17 @@ export interface BackOfficeOptions {
   readonly countCap?: number;
 }
 
+/** A backend with every port. */
+export type WholeBackend = Backend & Required<Pick<Backend, 'access' | 'claims' | 'directory' | 'drafts'>>;
+
 /** A back office, to which any number of pages connect. */
 export interface BackOffice {
   /** The ports as one page sees them: with the session that its keeper holds. */
-  connect(keeper: SessionKeeper): Backend;
+  connect(keeper: SessionKeeper): WholeBackend;
   /** Resolves when no mail that could be sent is waiting any more. */
   mailsSent(): Promise<void>;
+  /** Tells changes that no service knows of, such as those of a demo's clock. */
+  announce(changes: readonly Change[]): void;
   close(): void;
 }
 
@@ -60,7 +69,8 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
   const office: Office = {
     ...{ store, clock, ids, policyFor },
     hasher: options.hasher,
-    mailer: options.mailer,
+    mailer: options.mailer ?? null,
+    inTurn: options.inTurn ?? createTurns(),
     changes: createChangeHub(relay),
     cases: options.cases ?? createCaseList(),
     recoveryUrl: options.recoveryUrl,
@@ -94,6 +104,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
       }
     },
     mailsSent: () => sending,
+    announce: (changes) => office.changes.publish(changes),
     close: () => store.close(),
   };
 }
@@ -110,13 +121,13 @@ function policyOf({ book, portal = 'default', payers = {} }: BackOfficeOptions['
   return (scope) => byPack.get(scope === 'portal' ? portal : Object.hasOwn(payers, scope.payerId) ? payers[scope.payerId]! : portal)!;
 }
 
-function capabilitiesOf({ enforcement, relay }: BackOfficeOptions, { access, claims }: Policy): Capabilities {
+function capabilitiesOf({ enforcement, relay, mailer }: BackOfficeOptions, { access, claims }: Policy): Capabilities {
   return {
     contractVersion: 1,
     idempotency: 'stored-answer',
     changes: relay === undefined && enforcement === 'server' ? 'refresh' : 'push',
     enforcement,
-    access: { recovery: access.recovery.filter((method) => method === 'email-link') },
+    access: { recovery: mailer ? access.recovery.filter((method) => method === 'email-link') : [] },
     claims: {
       filters: ['kind', 'decision', 'notUsed', 'memberName', 'memberNumber', 'payer', 'physician', 'identifier', 'amount'],
       dateModes: claims.dateModes,

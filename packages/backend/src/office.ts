@@ -4,6 +4,7 @@ import type { DemoMail } from '@portico/core/portal';
 import type { CaseSearch } from './claims/case-search.ts';
 import type { BackOfficeStore } from './collections.ts';
 import type { ChangeHub } from './changes.ts';
+import type { InTurn } from './in-turn.ts';
 
 /** Passwords and digests. Slow by intent: nothing of it runs inside a transaction. */
 export interface Hasher {
@@ -40,7 +41,8 @@ export interface Office {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly hasher: Hasher;
-  readonly mailer: Mailer;
+  readonly mailer: Mailer | null;
+  readonly inTurn: InTurn;
   readonly changes: ChangeHub;
   readonly cases: CaseSearch;
   readonly policyFor: (scope: PolicyScope) => Policy;

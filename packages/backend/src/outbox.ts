@@ -8,6 +8,7 @@ export async function post(tx: Tx, mail: OutgoingMail): Promise<void> {
 
 /** Hands waiting mails to the mailer, one after another. A mail that could not be sent waits for the next call. */
 export async function sendWaiting({ store, mailer, changes }: Pick<Office, 'store' | 'mailer' | 'changes'>): Promise<void> {
+  if (mailer === null) return;
   for (const { id, mail } of await store.transaction('read', (tx) => tx.query('outbox', {}))) {
     try {
       await mailer.send(mail);

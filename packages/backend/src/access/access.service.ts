@@ -8,13 +8,13 @@ import type { Sessions } from './sessions.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** Getting in, out and back in, for one page. */
-export function createAccessService(office: Office, sessions: Sessions, signIn: SignIn): Required<AccessPort> {
+export function createAccessService(office: Office, sessions: Sessions, signIn: SignIn): AccessPort {
   const { hasher, clock, policyFor } = office;
   return {
     signIn: (credentials, options) => signIn(sessions, credentials, options?.signal),
     session: () => sessions.present(),
     signOut: () => sessions.end(),
-    ...createRecovery(office),
+    ...(office.mailer === null ? {} : createRecovery(office)),
     async unlockAccount({ name }, meta) {
       const key = await nameKey(hasher, name);
       return runCommand(office, sessions, meta, {

@@ -24,7 +24,14 @@ export type SignIn = (
   signal?: AbortSignal,
 ) => Promise<SignInAnswer>;
 
-type Reserved = { readonly locked: SignInAnswer } | { readonly at: Instant; readonly account: AccountRecord | null };
+type Reserved =
+  | { readonly locked: SignInAnswer }
+  | {
+      readonly at: Instant;
+      readonly account: AccountRecord | null;
+      /** What a wrong password is answered: this attempt's own place in the count, whatever others do meanwhile. */
+      readonly ifWrong: SignInAnswer;
+    };
 
 /**
  * Two transactions: reserve the attempt, refused if locked; look at the password outside; then record success, or leave the attempt spent.
@@ -32,12 +39,11 @@ type Reserved = { readonly locked: SignInAnswer } | { readonly at: Instant; read
  * here, so that people who are right at the same moment all get in; across processes the reservation alone keeps the count.
  */
 export function createSignIn(office: Office): SignIn {
-  const { store, clock, ids, hasher, policyFor } = office;
+  const { store, clock, ids, hasher, policyFor, inTurn } = office;
   const policy = policyFor('portal').access;
   const nobodysHash = hasher.hash(ids.secret());
   // Whoever signs in first hears of a hasher that does not work.
   nobodysHash.catch(() => undefined);
-  const oneByOne = createQueues();
 
   const event = (type: 'sign-in.attempted'): AccountEvent => ({ type, at: clock.now(), policy });
 
@@ -51,30 +57,31 @@ export function createSignIn(office: Office): SignIn {
       return { locked: lockedAnswer(row.account) };
     }
     await tx.put('signIns', { ...row, version: row.version + 1, account: decision.next }, row.version);
-    return { at: attempt.at, account: row.accountId === null ? null : await tx.get('accounts', row.accountId) };
+    const { at } = attempt;
+    const ifWrong: SignInAnswer = isLocked(decision.next, policy, at)
+      ? lockedAnswer(decision.next)
+      : { status: 'wrong-credentials', attemptsLeft: attemptsLeft(decision.next, policy, at) };
+    return { at, account: row.accountId === null ? null : await tx.get('accounts', row.accountId), ifWrong };
   };
 
   const settle = async (
     tx: Tx,
     key: string,
-    right: { readonly account: AccountRecord; readonly reservedAt: Instant } | null,
+    { at: reservedAt, account, ifWrong }: Exclude<Reserved, { readonly locked: SignInAnswer }>,
+    isRight: boolean,
     begin: (account: AccountRecord) => Promise<Session>,
   ): Promise<SignInAnswer> => {
     const row = (await tx.get('signIns', key))!;
-    const at = clock.now();
-    if (right === null) {
-      const answer: SignInAnswer = isLocked(row.account, policy, at)
-        ? lockedAnswer(row.account)
-        : { status: 'wrong-credentials', attemptsLeft: attemptsLeft(row.account, policy, at) };
-      await audited(tx, row, answer.status);
-      return answer;
+    if (!isRight || account === null) {
+      await audited(tx, row, ifWrong.status);
+      return ifWrong;
     }
-    const decision = decideAccount(row.account, { type: 'sign-in.succeeded', reservedAt: right.reservedAt, at, policy });
+    const decision = decideAccount(row.account, { type: 'sign-in.succeeded', reservedAt, at: clock.now(), policy });
     if (!decision.accepted) return lockedAnswer(row.account);
     await tx.put('signIns', { ...row, version: row.version + 1, account: decision.next }, row.version);
     const status = maySignIn(decision.next) ? 'signed-in' : 'not-active';
     await audited(tx, row, status);
-    return status === 'signed-in' ? { status, session: await begin(right.account) } : { status };
+    return status === 'signed-in' ? { status, session: await begin(account) } : { status };
   };
 
   const lockedAnswer = (account: Account): SignInAnswer => ({ status: 'locked', until: lockedUntil(account, policy) });
@@ -87,31 +94,20 @@ export function createSignIn(office: Office): SignIn {
 
   return async (sessions, { name, password }, signal) => {
     const key = await nameKey(hasher, name);
-    return oneByOne(key, async () => {
+    return inTurn(`sign-in:${key}`, async () => {
       throwIfAborted(signal);
       const reserved = await store.transaction('write', (tx) => reserve(tx, key));
       if ('locked' in reserved) return reserved.locked;
-      const { account, at } = reserved;
       const dummy = await nobodysHash;
-      const isRight = await hasher.verify(password, account?.passwordHash ?? dummy);
+      const isRight = await hasher.verify(password, reserved.account?.passwordHash ?? dummy);
       const text = ids.secret();
       const token = { text, key: await hasher.digest(text) };
-      const right = isRight && account !== null ? { account, reservedAt: at } : null;
-      const answer = await store.transaction('write', (tx) => settle(tx, key, right, (owner) => sessions.begin(tx, owner, token)));
+      const answer = await store.transaction('write', (tx) =>
+        settle(tx, key, reserved, isRight, (account) => sessions.begin(tx, account, token)),
+      );
       throwIfAborted(signal);
       if (answer.status === 'signed-in') sessions.keep(text);
       return answer;
     });
-  };
-}
-
-/** Work under one key waits for the work before it; keys do not wait for one another. */
-function createQueues(): <Result>(key: string, work: () => Promise<Result>) => Promise<Result> {
-  const last = new Map<string, Promise<unknown>>();
-  return (key, work) => {
-    const result = (last.get(key) ?? Promise.resolve()).then(work);
-    const settled: Promise<unknown> = result.catch(() => undefined).then(() => last.get(key) === settled && last.delete(key));
-    last.set(key, settled);
-    return result;
   };
 }

@@ -1,0 +1,162 @@
+import {
+  createBackOffice,
+  createDemoMailbox,
+  createMemoryStore,
+  indexes,
+  seed,
+  type BackOfficeOptions,
+  type Mailer,
+  type Seed,
+  type SessionKeeper,
+} from '@portico/backend';
+import type { Clock, Ids, Subject } from '@portico/core/kernel';
+import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
+import type { Backend, DemoControls } from '@portico/core/portal';
+import { createDatabase, type StorageEvent } from './dexie-database.ts';
+import { createDexieStore } from './dexie-store.ts';
+import { createMark, createMovableClock } from './demo-world.ts';
+import { createWebCryptoHasher } from './hasher.ts';
+import { browserClock, browserIds, createPageKeeper, createTabKeeper, createTabRelay, createTabTurns } from './host.ts';
+import { afterReady, untilDone } from './ready.ts';
+
+/** How an embedded backend is set up. */
+export interface DexieBackendOptions {
+  /** Names the database, the channel between tabs and the session of the tab. @default 'portico' */
+  readonly name?: string;
+  /** `plain`: in IndexedDB, unencrypted. `memory`: gone with the page. */
+  readonly storage: 'memory' | 'plain';
+  /** Whom the data is about; `real` people are never kept in plain storage. */
+  readonly people: 'synthetic' | 'real';
+  /** @default the packs `default` and `nextcare`, the first for all */
+  readonly policies?: BackOfficeOptions['policies'];
+  /** Fills the store when it is new. */
+  readonly seed?: () => Seed | readonly Seed[] | Promise<Seed | readonly Seed[]>;
+  /** Called with the number of cases filled in so far. */
+  readonly onProgress?: (cases: number) => void;
+  /** Starts a demo: a mailbox to look into, a clock to move, accounts to try. */
+  readonly demo?: Pick<DemoControls, 'accounts'>;
+  /** Opens with this person signed in, for data that only this page holds. Nobody else can sign in there. */
+  readonly signedIn?: Omit<Subject, 'organisationId'>;
+  /** Sends mails; without one, and without a demo, there is no recovery. */
+  readonly mailer?: Mailer;
+  /** The page that redeems recovery links. @default this page */
+  readonly recoveryUrl?: string;
+  /** Rounds of the password hash. @default 600000, and 20000 in a demo */
+  readonly passwordRounds?: number;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly sessionKeeper?: SessionKeeper;
+  /** Tells that an upgrade waits for older tabs, that it is through, or that a newer tab or a deletion took the database away. */
+  readonly onStorage?: (event: StorageEvent) => void;
+}
+
+/** An embedded backend. Its ports wait until it is ready; `ready` rejects with a PortError of storage, and is tried again by the next call. */
+export interface DexieBackend extends Backend {
+  readonly ready: Promise<void>;
+  close(): void;
+}
+
+/**
+ * A whole portal in one browser tab, for demos, tests and training: nothing here is enforced against the browser's own user. Throws for
+ * real people in plain storage.
+ */
+export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
+  const { name = 'portico', storage, people, demo, ids = browserIds } = options;
+  if (storage === 'plain' && people === 'real') {
+    throw new Error(
+      "[portico/adapter-dexie] storage 'plain' does not take data about real people: use storage 'memory', or a server, or declare people 'synthetic'.",
+    );
+  }
+  const movable = demo && createMovableClock(options.clock ?? browserClock);
+  const clock = movable ?? options.clock ?? browserClock;
+  const isKept = storage === 'plain';
+  const database = isKept
+    ? createDatabase({ name, versions: [{ number: 1, indexes }], timers: browserClock, onEvent: options.onStorage })
+    : null;
+  const store = database ? createDexieStore(database, indexes) : createMemoryStore(indexes);
+  const relay = isKept ? createTabRelay(name) : undefined;
+  const inTurn = isKept ? createTabTurns(name) : undefined;
+  const keeper = options.sessionKeeper ?? (isKept ? createTabKeeper(name) : createPageKeeper());
+  const hasher = createWebCryptoHasher({ iterations: options.passwordRounds ?? (demo ? 20_000 : 600_000) });
+  const mailbox = createDemoMailbox(store);
+  const mailer = options.mailer ?? (demo ? mailbox : undefined);
+
+  const office = createBackOffice({
+    ...{ store, clock, ids, hasher, enforcement: 'rehearsal', adoptProviders: true },
+    ...(mailer ? { mailer } : {}),
+    ...(relay ? { relay } : {}),
+    ...(inTurn ? { inTurn } : {}),
+    policies: options.policies ?? { book: createPolicyBook([defaultPack, nextcarePack], () => null) },
+    recoveryUrl: options.recoveryUrl ?? (globalThis.location as Location | undefined)?.href.split('#')[0] ?? '',
+  });
+  const page = office.connect(keeper);
+  const clockMark = createMark(store, 'demo/clock-ahead');
+  const seededMark = createMark(store, 'demo/seeded');
+
+  const readClock = async (): Promise<void> => movable?.set(await clockMark.read());
+  const fill = async (seeds: Seed | readonly Seed[]): Promise<void> => {
+    const breathe = async (cases: number): Promise<void> => {
+      options.onProgress?.(cases);
+      await browserClock.after(0);
+    };
+    for (const one of Array.isArray(seeds) ? (seeds as readonly Seed[]) : [seeds as Seed])
+      await seed(one, { store, hasher, clock, ids, onProgress: breathe });
+  };
+  const begin = untilDone(async () => {
+    await readClock();
+    if (options.seed && (await seededMark.read()) === 0) {
+      await fill(await options.seed());
+      await seededMark.write(1);
+    }
+    if (options.signedIn) {
+      const account = { name: 'this-page', password: ids.secret(), email: '', subject: options.signedIn };
+      await fill({ organisationId: 'this-page', accounts: [account], contacts: [], payers: [], cases: [] });
+      await page.access.signIn(account);
+    }
+  });
+  // Another tab moved the clock of the world.
+  if (movable) page.changes.subscribe('world', () => void readClock().catch(() => undefined));
+  const ready = begin();
+  // Whoever calls a port hears of it; a page that asks for nothing need not.
+  ready.catch(() => undefined);
+
+  return {
+    ...page,
+    ...afterReady(begin, {
+      access: page.access,
+      claims: page.claims,
+      directory: page.directory,
+      drafts: page.drafts,
+      policies: page.policies,
+    }),
+    ready,
+    ...(movable && demo
+      ? {
+          demo: {
+            accounts: demo.accounts,
+            async mails() {
+              await begin();
+              await office.mailsSent();
+              return mailbox.mails();
+            },
+            advance(milliseconds) {
+              movable.advance(milliseconds);
+              void clockMark.write(movable.ahead()).then(
+                () => office.announce([{ topic: 'world', id: 'clock', version: movable.ahead() }]),
+                () => undefined,
+              );
+            },
+            async destroy() {
+              keeper.set(null);
+              await database?.remove();
+              office.announce([{ topic: 'world', id: 'gone', version: 0 }]);
+            },
+          },
+        }
+      : {}),
+    close() {
+      office.close();
+      relay?.close();
+    },
+  };
+}
