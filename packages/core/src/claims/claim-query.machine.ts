@@ -1,21 +1,16 @@
 import { assign, fromCallback, fromPromise, type AnyActorRef, type EventObject, type SnapshotFrom } from 'xstate';
-import { callPort, PortError, setup, toPortError } from '../kernel/index.ts';
+import { callPort, setup, toPortError } from '../kernel/index.ts';
 import type { CaseRows, RowsEvent } from './case-rows.ts';
 import type { FoundDraft } from './claim-query-draft.ts';
 import type { ClaimQueryDraft } from './claim-query-draft.schema.ts';
-import type { readForm } from './claim-query.rules.ts';
-import { asked, begin, changed, cleared, draftOf, keep, looked, prepared, sorted, takenBack, turned } from './claim-query.steps.ts';
+import { begin } from './claim-query.begin.ts';
+import { asked, changed, check, cleared, draftOf, keep, looked, prepared, sorted, takenBack, turned } from './claim-query.steps.ts';
 import type { ClaimQueryContext, ClaimQueryEvent, ClaimQueryInput } from './claim-query.task.ts';
 import type { ClaimsPolicy } from './claims.policy.ts';
-import type { QueryResult } from './query-result.ts';
+import { searchCases, type QueryResult } from './query-result.ts';
 
 /** How long typing goes on before it is kept, in milliseconds. */
 const PAUSE = 600;
-
-// A part that could not be loaded is like a backend that could not be reached: to be tried again.
-const notLoaded = (cause: unknown): never => {
-  throw new PortError('unavailable', { cause });
-};
 
 /** Claims Query (N21, N23–N25): a form that is always open, one query under way at most, and a draft that follows. */
 export const claimQueryMachine = setup({
@@ -34,10 +29,8 @@ export const claimQueryMachine = setup({
       ]);
       return { policy: inForce, ...found };
     }),
-    learn: fromPromise<typeof readForm>(() => import('./claim-query.rules.ts').then((rules) => rules.readForm, notLoaded)),
-    search: fromPromise<QueryResult, ClaimQueryContext>(async ({ input, signal }) => {
+    search: fromPromise<QueryResult, ClaimQueryContext>(({ input, signal }) => {
       const { ports, run, place, policy } = input;
-      const { searchCases } = await import('./query-result.ts').catch(notLoaded);
       return searchCases({ ports, run: run!, offset: place.offset, pageSize: policy!.pageSize }, signal);
     }),
     read: fromCallback<EventObject, CaseRows>(({ input, sendBack }) => input.listen(sendBack)),
@@ -51,8 +44,7 @@ export const claimQueryMachine = setup({
     }),
   },
   guards: {
-    isReadable: ({ context }) => context.read !== null,
-    isTouched: ({ context: { left, isDirty, run } }) => isDirty || left.length > 0 || run !== null,
+    isRunnable: ({ context }) => check(context)?.errors.length === 0,
     isAsking: ({ context: { run, result } }) => run !== null && run !== result?.run,
     hasRows: ({ context: { result } }) => result !== null && (result.rows.count > 0 || result.next !== null),
     hasResult: ({ context }) => context.result !== null,
@@ -97,7 +89,7 @@ export const claimQueryMachine = setup({
         query: {
           initial: 'deciding',
           on: {
-            'query.executed': [{ guard: 'isReadable', target: '.deciding', actions: 'ask' }, { target: '.learning' }],
+            'query.executed': [{ guard: 'isRunnable', target: '.deciding', actions: 'ask' }, { actions: 'ask' }],
             'sort.changed': {
               guard: 'isOffered',
               target: '.deciding',
@@ -115,13 +107,6 @@ export const claimQueryMachine = setup({
               ],
             },
             idle: {},
-            learning: {
-              invoke: {
-                src: 'learn',
-                onDone: { target: 'deciding', actions: [assign(({ event }) => ({ read: event.output })), 'ask'] },
-                onError: { target: 'failed', actions: assign(({ event }) => ({ code: toPortError(event.error).code })) },
-              },
-            },
             searching: {
               invoke: {
                 src: 'search',
@@ -155,24 +140,6 @@ export const claimQueryMachine = setup({
             },
             empty: {},
             failed: { on: { 'query.retried': 'deciding' } },
-          },
-        },
-        rules: {
-          initial: 'unneeded',
-          states: {
-            unneeded: { always: { guard: 'isTouched', target: 'loading' } },
-            loading: {
-              invoke: {
-                src: 'learn',
-                onDone: {
-                  target: 'settled',
-                  actions: [assign(({ event }) => ({ read: event.output })), assign(({ context }) => looked(context))],
-                },
-                // Execute asks for them again and says so when they still cannot be had.
-                onError: 'settled',
-              },
-            },
-            settled: {},
           },
         },
         keeping: {

@@ -11,6 +11,7 @@ export const claimQueryMessages = catalogue({
   'claim-query.from': 'From',
   'claim-query.to': 'To',
   'claim-query.dateHint': 'Day and month are enough; t is today, t-7 a week ago.',
+  'claim-query.calendar': 'Choose from a calendar',
   'claim-query.execute': 'Execute query',
   'claim-query.cancel': 'Cancel',
   'claim-query.clear': 'Clear',

@@ -7,7 +7,7 @@ import { CaseRows } from './case-rows.ts';
 import { claimQueryMachine } from './claim-query.machine.ts';
 import { aTask, rows, stateOf, TestClock, TestSet } from './claim-query-fixture.test.ts';
 import { claimQueryView } from './claim-query.view.ts';
-import { claimsPolicyDefaults, readForm } from './index.ts';
+import { claimsPolicyDefaults } from './index.ts';
 import type { QueryResult } from './query-result.ts';
 
 type Snapshot = SnapshotFrom<typeof claimQueryMachine>;
@@ -15,7 +15,7 @@ type AnyEvent = EventObject & Readonly<Record<string, unknown>>;
 
 // Nothing answers by itself: a walk says what comes of each call, by the very event that XState would send.
 const silent = fromPromise(() => new Promise<never>(() => undefined));
-const actors = { prepare: silent, learn: silent, search: silent, pause: silent, keep: silent };
+const actors = { prepare: silent, search: silent, pause: silent, keep: silent };
 const machine = claimQueryMachine.provide({ actors: actors as never });
 
 const found = (count: number, next: string | null, set: TestSet | null = null): Omit<QueryResult, 'run'> => {
@@ -27,7 +27,6 @@ const found = (count: number, next: string | null, set: TestSet | null = null): 
 
 const outcomes: Readonly<Record<string, readonly unknown[]>> = {
   prepare: [{ policy: claimsPolicyDefaults, draft: null, unread: 'of an older build' }],
-  learn: [readForm],
   search: [found(0, null), found(2, 'more'), found(300, null, new TestSet(300))],
   pause: [undefined],
   keep: [undefined],
@@ -76,10 +75,10 @@ const answerOf = (src: unknown, output: unknown, { context }: Snapshot): unknown
   src === 'search' ? { ...(output as object), run: context.run } : output;
 
 // Keeping goes on beside everything else: with one state of the query is enough to walk it.
-const shape = ({ value, context: { run, result, read } }: Snapshot): string =>
-  JSON.stringify([stateOf({ value }), run?.pages.length, run === result?.run, result?.rows.count, read === null, keepingOf(value)]);
+const shape = ({ value, context: { run, result } }: Snapshot): string =>
+  JSON.stringify([stateOf({ value }), run?.pages.length, run === result?.run, result?.rows.count, keepingOf(value)]);
 const keepingOf = (value: Snapshot['value']): string =>
-  typeof value === 'string' || value.ready.query !== 'idle' ? '' : `${value.ready.keeping} ${value.ready.rules}`;
+  typeof value === 'string' || value.ready.query !== 'idle' ? '' : value.ready.keeping;
 
 const paths = getShortestPaths(machine, {
   input: aTask().input,
@@ -125,7 +124,7 @@ test('every transition of Claims Query is walked, and what it shows holds togeth
 function holdsTogether(snapshot: Snapshot): void {
   const { run, result, code } = snapshot.context;
   const view = claimQueryView(snapshot);
-  assert.equal(view.state === 'searching', run !== null && run !== result?.run && view.state !== 'failed' && view.state !== 'learning');
+  assert.equal(view.state === 'searching', run !== null && run !== result?.run && view.state !== 'failed');
   assert.equal(view.failure !== null, view.state === 'failed' || view.state === 'unavailable');
   if (view.failure !== null) assert.notEqual(code, null);
   if (view.state === 'results') assert.ok(view.rows !== null && (view.rowCount > 0 || view.hasNext));

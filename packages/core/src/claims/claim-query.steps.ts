@@ -2,9 +2,10 @@ import { defaultSort } from './case-search.rules.ts';
 import type { FoundDraft } from './claim-query-draft.ts';
 import type { ClaimQueryDraft } from './claim-query-draft.schema.ts';
 import { emptyForm, type ClaimQueryForm } from './claim-query-form.ts';
-import type { readForm } from './claim-query.rules.ts';
+import { offerOf } from './claim-query.begin.ts';
+import { readForm } from './claim-query.rules.ts';
 import type { CaseSort } from './claim-query.schema.ts';
-import type { ClaimQueryContext, ClaimQueryInput, QueryOffer } from './claim-query.task.ts';
+import type { ClaimQueryContext } from './claim-query.task.ts';
 import type { ClaimsPolicy } from './claims.policy.ts';
 
 /** What a step changes in the memory of Claims Query. */
@@ -12,15 +13,6 @@ type Step = Partial<ClaimQueryContext>;
 
 const start = { activeId: null, offset: 0 } as const;
 const noDates = { from: null, to: null } as const;
-
-/** The memory of a task that has just begun. */
-export function begin(ports: ClaimQueryInput): ClaimQueryContext {
-  return {
-    ...{ ports, policy: null, offer: offerOf(ports, null), read: null, form: emptyForm, left: [], errors: [], dates: noDates },
-    ...{ sort: null, run: null, result: null, place: start, revision: 0, code: null, rowsCode: null, unread: null },
-    ...{ isStale: false, isDirty: false, keepsText: !!ports.drafts },
-  };
-}
 
 /** Policy and draft are there: what is offered, and where the person was; what was typed meanwhile stands. */
 export function prepared(context: ClaimQueryContext, { policy, draft, unread }: FoundDraft & { readonly policy: ClaimsPolicy }): Step {
@@ -52,8 +44,8 @@ export function changed(
 }
 
 /** A field was left: says what is wrong with those that were, and what the dates mean. */
-export function looked(context: ClaimQueryContext, field?: keyof ClaimQueryForm): Step {
-  const left = field === undefined || context.left.includes(field) ? context.left : [...context.left, field];
+export function looked(context: ClaimQueryContext, field: keyof ClaimQueryForm): Step {
+  const left = context.left.includes(field) ? context.left : [...context.left, field];
   const found = check(context);
   return found ? { left, errors: found.errors.filter((error) => left.includes(error.field)), dates: found.criteria } : { left };
 }
@@ -89,10 +81,10 @@ export const cleared = ({ form: { section, dateMode } }: ClaimQueryContext): Ste
   ...{ run: null, result: null, code: null, rowsCode: null, isStale: false, isDirty: true },
 });
 
-/** What the form asks for and what is wrong with it; null before policy and rules are there. */
-export function check({ form, ports, policy, offer, read }: ClaimQueryContext): ReturnType<typeof readForm> | null {
-  if (policy === null || read === null) return null;
-  return read(form, { today: ports.today(), locale: ports.locale(), policy: { ...policy, dateModes: offer.dateModes } });
+/** What the form asks for and what is wrong with it; null before the policy is there. */
+export function check({ form, ports, policy, offer }: ClaimQueryContext): ReturnType<typeof readForm> | null {
+  if (policy === null) return null;
+  return readForm(form, { today: ports.today(), locale: ports.locale(), policy: { ...policy, dateModes: offer.dateModes } });
 }
 
 /** What is to be found again: what is typed, what was asked, and where the person stands. */
@@ -102,17 +94,4 @@ export const draftOf = ({ form, run, place }: ClaimQueryContext): ClaimQueryDraf
 export async function keep(context: ClaimQueryContext): Promise<void> {
   const { drafts, taskId, clock } = context.ports;
   await drafts?.put({ taskId, commandId: null, payload: draftOf(context), savedAt: clock.now() });
-}
-
-function offerOf({ capabilities, hidden = [] }: ClaimQueryInput, policy: ClaimsPolicy | null): QueryOffer {
-  const { filters = [], dateModes = ['service'], sorts = [] } = capabilities ?? {};
-  const unseen: readonly string[] = [
-    ...(hidden.includes('amounts') ? ['amount', 'billed', 'paid'] : []),
-    ...(hidden.includes('payment') ? ['payment', 'paid', 'paymentDate'] : []),
-  ];
-  return {
-    filters: filters.filter((filter) => !unseen.includes(filter)),
-    dateModes: dateModes.filter((mode) => !unseen.includes(mode) && (policy?.dateModes.includes(mode) ?? true)),
-    sorts: sorts.filter((key) => !unseen.includes(key)),
-  };
 }

@@ -1,7 +1,6 @@
 import type { Clock, DraftsPort, FieldGroup, PlainDate, PortErrorCode } from '../kernel/index.ts';
 import type { ClaimQueryDraft } from './claim-query-draft.schema.ts';
 import type { ClaimQueryForm, FieldError } from './claim-query-form.ts';
-import type { readForm } from './claim-query.rules.ts';
 import type { CaseSort } from './claim-query.schema.ts';
 import type { ClaimsPolicy } from './claims.policy.ts';
 import type { CaseFilter, ClaimsCapabilities, ClaimsPort } from './claims.port.ts';
@@ -61,8 +60,6 @@ export interface ClaimQueryContext {
   readonly ports: ClaimQueryInput;
   readonly policy: ClaimsPolicy | null;
   readonly offer: QueryOffer;
-  /** The rules of the form: loaded with the first input, so that an untouched form stays light. */
-  readonly read: typeof readForm | null;
   readonly form: ClaimQueryForm;
   /** Fields that were left: only their errors are told before Execute. */
   readonly left: readonly (keyof ClaimQueryForm)[];

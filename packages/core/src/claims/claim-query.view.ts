@@ -3,7 +3,8 @@ import type { PortErrorCode } from '../kernel/index.ts';
 import type { CaseRows } from './case-rows.ts';
 import type { claimQueryMachine } from './claim-query.machine.ts';
 import type { claimQueryMessages } from './claim-query.messages.ts';
-import type { ClaimQueryContext } from './claim-query.task.ts';
+import { begin } from './claim-query.begin.ts';
+import type { ClaimQueryContext, ClaimQueryInput } from './claim-query.task.ts';
 
 type Key = keyof typeof claimQueryMessages;
 
@@ -12,7 +13,7 @@ export interface ClaimQueryView extends Pick<
   ClaimQueryContext,
   'form' | 'errors' | 'dates' | 'sort' | 'place' | 'revision' | 'rowsCode' | 'isStale' | 'unread' | 'keepsText'
 > {
-  readonly state: 'preparing' | 'unavailable' | 'idle' | 'learning' | 'searching' | 'results' | 'empty' | 'failed';
+  readonly state: 'preparing' | 'unavailable' | 'idle' | 'searching' | 'results' | 'empty' | 'failed';
   /** A search is under way: it can be cancelled; what was found before stays in view. */
   readonly isBusy: boolean;
   readonly filters: ClaimQueryContext['offer']['filters'];
@@ -45,7 +46,7 @@ export function claimQueryView({ value, context }: SnapshotFrom<typeof claimQuer
   const total = result?.total;
   return {
     ...{ form, errors, dates, sort, place, revision, rowsCode, isStale, unread, keepsText, ...offer, state },
-    isBusy: state === 'searching' || state === 'learning',
+    isBusy: state === 'searching',
     rows: result && state !== 'empty' ? result.rows : null,
     rowCount: result?.rows.count ?? 0,
     before: result?.run.pages.at(-1)?.before ?? 0,
@@ -63,6 +64,10 @@ export function claimQueryView({ value, context }: SnapshotFrom<typeof claimQuer
     code: isFailed ? code : null,
   };
 }
+
+/** What is shown before the machine is there: the same as of its first snapshot, without loading it. */
+export const claimQueryFirstView = (input: ClaimQueryInput): ClaimQueryView =>
+  claimQueryView({ value: 'preparing', context: begin(input) } as SnapshotFrom<typeof claimQueryMachine>);
 
 function failureOf(code: PortErrorCode | null): ClaimQueryFailure {
   if (code === 'offline' || code === 'denied' || code === 'not-supported') return `claim-query.failed.${code}`;

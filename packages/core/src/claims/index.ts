@@ -47,5 +47,5 @@ export type { CaseRows } from './case-rows.ts';
 export type { QueryResult, QueryRun } from './query-result.ts';
 export { claimQueryMachine, claimQueryPlace } from './claim-query.machine.ts';
 export type { ClaimQueryEvent, ClaimQueryInput, QueryPlace } from './claim-query.task.ts';
-export { claimQueryView, type ClaimQueryFailure, type ClaimQueryView } from './claim-query.view.ts';
+export { claimQueryFirstView, claimQueryView, type ClaimQueryFailure, type ClaimQueryView } from './claim-query.view.ts';
 export { claimQueryMessages } from './claim-query.messages.ts';
