@@ -7,6 +7,15 @@ import { tallyReporter } from '../packages/workshop/src/testing/tally-reporter.m
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { PORTICO_TEST_FILES, PORTICO_TEST_GREP } = process.env;
 
+// Tests run on two pages at once: each must believe that it is in front, or focus and animation frames wait for the other.
+async function createPage({ context }) {
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+const inFront = ['--disable-renderer-backgrounding', '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows'];
+
 // Dexie's ESM entry default-imports a UMD file, which no browser does without a bundler.
 const dexieWithoutBundler = {
   name: 'dexie-without-bundler',
@@ -22,13 +31,14 @@ export default {
   browsers: [
     chromeLauncher({
       concurrency: 2,
-      launchOptions: { executablePath: (await findChromium()) ?? undefined, args: chromiumFlags },
+      createPage,
+      launchOptions: { executablePath: (await findChromium()) ?? undefined, args: [...chromiumFlags, ...inFront] },
     }),
   ],
   nodeResolve: { browser: true, exportConditions: ['portico-source', 'development'] },
   plugins: [dexieWithoutBundler, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('tsconfig.base.json') })],
   testFramework: { config: { timeout: 10_000, ...(PORTICO_TEST_GREP ? { grep: PORTICO_TEST_GREP } : {}) } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 120_000,
   reporters: [tallyReporter(process.env.PORTICO_TEST_REPORT)],
 };

@@ -41,7 +41,7 @@ export function tallyReporter(/** @type {string | undefined} */ reportFile) {
       const all = sessions.flatMap(results);
       if (reportFile) return writeFileSync(reportFile, JSON.stringify(all));
       const failed = all.filter((result) => !result.passed);
-      for (const { file, title, error } of failed) console.log(`✗ ${title}\n    ${file}\n${error?.stack ?? error?.message}`);
+      for (const { file, title, error } of failed) console.log(`✗ ${title}\n    ${file}\n${error?.message}\n${error?.stack ?? ''}`);
       console.log(`${all.length - failed.length} passed, ${failed.length} failed`);
     },
   };
