@@ -33,20 +33,23 @@ export function walk(
     ...(from && { fromState: from }),
   } as never) as Record<string, { state: AnyMachineSnapshot; transitions: Record<string, { event: Event; state: AnyMachineSnapshot }> }>;
   const taken = new Set<Transition>();
-  const follow = (steps: readonly (readonly [AnyMachineSnapshot, unknown])[]): void => {
-    steps.forEach(([snapshot], n) => {
-      const next = steps[n + 1]?.[0];
-      if (!next) return;
-      const always = snapshot._nodes.flatMap((node) => node.always ?? []);
-      const took = always.find(({ target }) => target?.every((node: AnyStateNode) => next._nodes.includes(node)));
-      if (took) taken.add(took);
-    });
+  const allows = ({ guard }: Transition, { context }: AnyMachineSnapshot, event: Event): boolean => {
+    const test: unknown = typeof guard === 'string' ? chart.implementations.guards[guard] : guard;
+    return typeof test !== 'function' || (test as (args: object) => boolean)({ context, event });
   };
-  if (!from) follow(getInitialMicrosteps(chart, input as never) as never);
+  const follow = (steps: readonly (readonly [AnyMachineSnapshot, unknown])[], event: Event): void => {
+    for (const [snapshot] of steps) {
+      for (const node of snapshot._nodes) {
+        const took = node.always?.find((transition) => allows(transition, snapshot, event));
+        if (took) taken.add(took);
+      }
+    }
+  };
+  if (!from) follow(getInitialMicrosteps(chart, input as never) as never, { type: 'xstate.init' });
   for (const { state, transitions } of Object.values(map)) {
     for (const { event } of Object.values(transitions)) {
       for (const transition of chart.getTransitionData(state as never, event)) taken.add(transition);
-      follow(getMicrosteps(chart, state as never, event as never) as never);
+      follow(getMicrosteps(chart, state as never, event as never) as never, event);
     }
   }
   return {
