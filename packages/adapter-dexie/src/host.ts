@@ -58,7 +58,7 @@ const PATIENCE = 3_000;
  * long, or has no locks, goes on without.
  */
 export function createTabTurns(database: string): InTurn | undefined {
-  const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | undefined;
+  const locks: LockManager | undefined = (globalThis.navigator as Navigator | undefined)?.locks;
   if (locks === undefined) return undefined;
   return async (name, work) => {
     let hasBegun = false;

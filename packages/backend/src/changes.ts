@@ -19,7 +19,7 @@ export function createChangeHub(relay?: ChangeRelay): ChangeHub {
         listener(change);
       } catch (error) {
         // The others are told all the same; the host hears of it as an unhandled rejection.
-        void Promise.reject(error as Error);
+        void Promise.reject(error);
       }
     }
   };
