@@ -61,7 +61,9 @@ export function can(subject: Subject | null, action: Action, resource: Resource 
   let hidden: readonly FieldGroup[] | null = null;
   let reason: 'role' | 'scope' = 'role';
   for (const role of subject.roles) {
-    const grant = Object.hasOwn(GRANTS, role) ? GRANTS[role]?.[action] : undefined;
+    // Own keys only: neither a role nor an action may be something that every object has.
+    const grants = Object.hasOwn(GRANTS, role) ? GRANTS[role]! : {};
+    const grant = Object.hasOwn(grants, action) ? grants[action] : undefined;
     if (grant === undefined) continue;
     if (!isInScope(role, subject, resource)) {
       reason = 'scope';
