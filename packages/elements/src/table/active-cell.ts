@@ -27,6 +27,7 @@ export class ActiveCell {
   /** A record that is not found yet: restored by the host, or gone from the loaded rows. */
   #wanted = '';
   #isRestoring = false;
+  #wasEntered = false;
   #stop: HTMLElement | null = null;
   #marked: RowSlot | null = null;
 
@@ -60,8 +61,7 @@ export class ActiveCell {
 
   /** Keeps the column among changed ones; before anybody was there it is the one that names the rows. */
   fitColumns(columns: readonly TableColumn[]): void {
-    const isUntouched = this.key === '' && !this.#inHeader;
-    const column = isUntouched ? columns.findIndex(({ rowHeader }) => rowHeader) : this.#column;
+    const column = this.#wasEntered ? this.#column : columns.findIndex(({ rowHeader }) => rowHeader);
     this.#column = Math.max(0, Math.min(column, columns.length - 1));
   }
 
@@ -146,6 +146,7 @@ export class ActiveCell {
   }
 
   #arrive(row: number, column: number): void {
+    this.#wasEntered = true;
     this.#inHeader = row < 0;
     this.#column = column;
     if (row < 0) return;

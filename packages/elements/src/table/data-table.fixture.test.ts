@@ -12,7 +12,7 @@ export interface Claim {
 export const columns: readonly TableColumn[] = [
   { key: 'kind', header: 'Kind', kind: 'text', width: 120 },
   { key: 'reference', header: 'Reference', kind: 'link', width: 160, rowHeader: true, sortable: true },
-  { key: 'member', header: 'Member', kind: 'text', width: 200, sortable: true },
+  { key: 'member', header: 'Member', kind: 'text', width: 150, sortable: true },
   { key: 'status', header: 'Status', kind: 'status', width: 140 },
   { key: 'billed', header: 'Billed', kind: 'text', width: 140, align: 'end' },
 ];
@@ -99,12 +99,18 @@ export async function wheel(table: PorticoTableElement, by: number): Promise<voi
   await settled(table);
 }
 
-/** Presses real keys one after the other: `Control+End` holds the first. */
+/** Presses real keys one after the other; `Control+End` holds the first while it presses the second. */
 export async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await sendKeys({ press: key });
+  for (const chord of keys) {
+    const held = chord.split('+');
+    const key = held.pop() as string;
+    for (const modifier of held) await sendKeys({ down: modifier });
+    await sendKeys({ press: key });
+    for (const modifier of held.reverse()) await sendKeys({ up: modifier });
+  }
 }
 
-/** The next event of a name, or null when none came. */
+/** What the events of a name carried, from now on. */
 export function heard<Detail>(table: PorticoTableElement, name: string): Detail[] {
   const details: Detail[] = [];
   table.addEventListener(name, (event) => details.push((event as CustomEvent<Detail>).detail));

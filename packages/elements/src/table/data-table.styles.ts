@@ -33,6 +33,9 @@ export const tableStyles = css`
     inline-size: max(100%, var(--_table-width));
     border-collapse: separate;
     border-spacing: 0;
+    /* A page without a doctype would cut tables off from these. */
+    color: inherit;
+    font: inherit;
   }
   thead {
     position: sticky;
@@ -196,17 +199,13 @@ export const tableStyles = css`
       outline-color: Highlight;
     }
   }
+  /* On paper stands what was on the screen; all rows are the print view's and the export's. */
   @media print {
-    .viewport[data-windowed] {
-      block-size: auto;
-      contain: none;
+    .viewport:not([data-windowed]) {
       overflow: visible;
     }
     thead {
       position: static;
-    }
-    tbody[aria-hidden] {
-      display: none;
     }
     tr {
       break-inside: avoid;

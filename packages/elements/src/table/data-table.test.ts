@@ -65,7 +65,7 @@ describe('data table', () => {
         const elements = new Set(rows(table));
         await wheel(table, by);
         expectTrueRows(table, upTo(100_000));
-        expect(new Set(rows(table))).to.deep.equal(elements);
+        expect(rows(table).filter((row) => !elements.has(row))).to.be.empty;
         const { top, bottom } = viewport(table).getBoundingClientRect();
         const header = grid(table).tHead?.getBoundingClientRect().bottom as number;
         expect(rows(table)[0]?.getBoundingClientRect().top).to.be.at.most(header);
@@ -77,10 +77,12 @@ describe('data table', () => {
     it('stands every row at its own height', async () => {
       const table = await tableOf(100_000, { prepare: (element) => element.style.setProperty('--portico-row-height', '2.1rem') });
       await wheel(table, 12_345);
-      for (const row of rows(table)) expect(row.getBoundingClientRect().height).to.be.closeTo(33.6, 0.02);
+      // Browsers lay out in 64ths of a px.
+      const height = 33.59375;
+      for (const row of rows(table)) expect(row.getBoundingClientRect().height).to.equal(height);
       const first = rows(table)[0] as HTMLElement;
       const top = first.getBoundingClientRect().top - (grid(table).tHead?.getBoundingClientRect().bottom as number) + 12_345;
-      expect(top).to.be.closeTo(((indexes(table)[0] as number) - 2) * 33.6, 0.1);
+      expect(top).to.be.closeTo(((indexes(table)[0] as number) - 2) * height, 0.1);
     });
 
     it('follows a change of row height', async () => {

@@ -8,6 +8,9 @@ export const allRowsUpTo = 50;
 
 const overscan = 8;
 
+// More than any screen holds: a viewport that grows with its rows must not draw them all in.
+const mostSeen = 200;
+
 /** The pieces of the shell that the pool works on; all stay the same for the life of the element. */
 export interface PoolShell {
   readonly viewport: HTMLElement;
@@ -170,7 +173,7 @@ export class RowPool implements ReactiveController {
   }
 
   get #seen(): number {
-    return this.#rowHeight ? this.#bodyHeight / this.#rowHeight : this.#host.rowsPerPage;
+    return Math.min(mostSeen, this.#rowHeight ? this.#bodyHeight / this.#rowHeight : this.#host.rowsPerPage);
   }
 
   /** Moves the window to begin at `first`. Far jumps rewrite rows where they stand; near ones move those that left to the other end. */
