@@ -75,13 +75,13 @@ export const signInMachine = setup({
   },
 }).createMachine({
   id: 'sign-in',
-  context: ({ input }) => ({ ports: input, name: '', missing: nothing, offered: nothing, attemptsLeft: 0, until: null, code: null }),
+  context: ({ input }) => ({ ports: input, name: '', missing: nothing, offered: input.recovery, attemptsLeft: 0, until: null, code: null }),
   invoke: {
     src: 'loadRecovery',
     input: ({ context }) => context.ports,
     onDone: { actions: assign({ offered: ({ event }) => event.output }) },
-    // Without a policy no way back is offered but the helpdesk.
-    onError: {},
+    // Until the policy is known, what the backend can do is offered; without one, no way back but the helpdesk.
+    onError: { actions: assign({ offered: nothing }) },
   },
   initial: 'idle',
   on: {
