@@ -1,0 +1,4 @@
+export { claimDetailMachine, type ClaimDetailEvent, type ClaimDetailInput } from './claim-detail.machine.ts';
+export { claimDetailView, type ClaimDetailView } from './claim-detail.view.ts';
+export { claimDetailMessages } from './claim-detail.messages.ts';
+export type { AmountDifference, AmountLine } from './claim-detail.rules.ts';
