@@ -62,7 +62,7 @@ export const packageLayers = perImport((source, one, target) => {
   return { ...finding, what: `imports ${one.from}`, cure };
 });
 
-/** Inside core a file sees the index of areas above its own in the table, and the types of any schema. */
+/** Inside core a file sees the kernel, the index of areas above its own in the table, and the types of any schema. */
 export const areaOrder = perImport((source, one, target) => {
   const own = placeOf(source.path);
   const other = placeOf(target);
@@ -82,7 +82,7 @@ export const areaOrder = perImport((source, one, target) => {
     return { ...finding, cure: `${input}: describe what you need by a small interface in kernel, or refer to the record by id` };
   }
   const assembles = own.area === 'policy' || own.area === 'portal';
-  return assembles || /\/index\.ts$/.test(target)
+  return assembles || other.area === 'kernel' || /\/index\.ts$/.test(target)
     ? null
     : { ...finding, cure: `import ../${other.area}/index.ts: other files of an area are its own matter` };
 });

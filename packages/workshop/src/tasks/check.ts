@@ -49,12 +49,18 @@ const checks: readonly Check[] = [
   command('size', at('packages/workshop/run.mjs'), 'size'),
 ];
 
+/** A page of text; who needs more runs that check alone. */
+function shortened(text: string, most = 60): string {
+  const lines = text.split('\n');
+  return lines.length <= most ? text : [...lines.slice(0, most), `… ${lines.length - most} more lines`].join('\n');
+}
+
 /** `npm run check`: everything that is not a test, two at a time; all run even when one fails. Arguments choose some by name. */
 export async function main(args: string[]): Promise<number> {
   const chosen = args.length === 0 ? checks : checks.filter(({ name }) => args.includes(name));
   const reports = await runAll(chosen, 2, ({ name, ok, text, seconds }) => {
     console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
-    if (!ok || name === 'size') console.log(text.replace(/^/gm, '    '));
+    if (!ok || name === 'size') console.log(shortened(text).replace(/^/gm, '    '));
   });
   const failed = reports.filter(({ ok }) => !ok).map(({ name }) => name);
   console.log(

@@ -8,7 +8,7 @@ import { inspect } from 'node:util';
  */
 
 /** Every test of a suite, titles with the names of the suites around them. @returns {Omit<BrowserResult, 'file'>[]} */
-function flatten(/** @type {import('@web/test-runner-core').TestSuiteResult} */ suite, /** @type {string[]} */ names = []) {
+function flatten(/** @type {import('@web/test-runner').TestSuiteResult} */ suite, /** @type {string[]} */ names = []) {
   const own = suite.tests
     .filter((test) => !test.skipped)
     .map(({ name, passed, error }) => ({ title: [...names, name].join(' › '), passed, ...(error ? { error } : {}) }));
@@ -16,7 +16,7 @@ function flatten(/** @type {import('@web/test-runner-core').TestSuiteResult} */ 
 }
 
 /** What a session says of itself: its tests, and each error outside them as a failed test of its own. @returns {BrowserResult[]} */
-function results(/** @type {import('@web/test-runner-core').TestSession} */ session) {
+function results(/** @type {import('@web/test-runner').TestSession} */ session) {
   const file = relative(process.cwd(), session.testFile ?? '');
   const tests = session.testResults ? flatten(session.testResults) : [];
   // Only the console and the server know why a file did not load.
@@ -37,7 +37,7 @@ function results(/** @type {import('@web/test-runner-core').TestSession} */ sess
 /** A reporter that writes all results as JSON into a file, or, without one, the failures and the count to the terminal. */
 export function tallyReporter(/** @type {string | undefined} */ reportFile) {
   return {
-    onTestRunFinished(/** @type {import('@web/test-runner-core').TestRunFinishedArgs} */ { sessions }) {
+    onTestRunFinished(/** @type {import('@web/test-runner').TestRunFinishedArgs} */ { sessions }) {
       const all = sessions.flatMap(results);
       if (reportFile) return writeFileSync(reportFile, JSON.stringify(all));
       const failed = all.filter((result) => !result.passed);
