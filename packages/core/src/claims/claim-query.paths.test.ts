@@ -83,9 +83,9 @@ const keepingOf = (value: Snapshot['value']): string =>
 const paths = getShortestPaths(machine, {
   input: aTask().input,
   events: events as never,
-  serializeState: shape as never,
+  serializeState: shape,
   filterEvents: ((snapshot: Snapshot, { direction }: AnyEvent) =>
-    direction !== 'next' || snapshot.context.run?.pages.length === 0) as never,
+    direction !== 'next' || snapshot.context.run?.pages.length === 0),
   limit: 20_000,
 });
 
@@ -110,7 +110,7 @@ test('every transition of Claims Query is walked, and what it shows holds togeth
   for (const path of paths) {
     const steps = (path.steps as readonly { readonly event: AnyEvent }[]).map(({ event }) => event).slice(1);
     const end = walk(steps);
-    assert.equal(stateOf(end), stateOf(path.state as Snapshot));
+    assert.equal(stateOf(end), stateOf(path.state));
     for (const event of events(end)) holdsTogether(walk([...steps, event]));
   }
   const { idMap } = machine as unknown as { readonly idMap: ReadonlyMap<string, AnyStateNode> };

@@ -4,6 +4,7 @@ import type { CaseRows } from './case-rows.ts';
 import type { claimQueryMachine } from './claim-query.machine.ts';
 import type { claimQueryMessages } from './claim-query.messages.ts';
 import { begin } from './claim-query.begin.ts';
+import type { CaseCriteria } from './claim-query.schema.ts';
 import type { ClaimQueryContext, ClaimQueryInput } from './claim-query.task.ts';
 
 type Key = keyof typeof claimQueryMessages;
@@ -16,6 +17,8 @@ export interface ClaimQueryView extends Pick<
   readonly state: 'preparing' | 'unavailable' | 'idle' | 'searching' | 'results' | 'empty' | 'failed';
   /** A search is under way: it can be cancelled; what was found before stays in view. */
   readonly isBusy: boolean;
+  /** What was executed last: what can be saved as a query, or exported; null before the first time. */
+  readonly criteria: CaseCriteria | null;
   readonly filters: ClaimQueryContext['offer']['filters'];
   readonly dateModes: ClaimQueryContext['offer']['dateModes'];
   readonly sorts: ClaimQueryContext['offer']['sorts'];
@@ -47,6 +50,7 @@ export function claimQueryView({ value, context }: SnapshotFrom<typeof claimQuer
   return {
     ...{ form, errors, dates, sort, place, revision, rowsCode, isStale, unread, keepsText, ...offer, state },
     isBusy: state === 'searching',
+    criteria: run?.criteria ?? null,
     rows: result && state !== 'empty' ? result.rows : null,
     rowCount: result?.rows.count ?? 0,
     before: result?.run.pages.at(-1)?.before ?? 0,
