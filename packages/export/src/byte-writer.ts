@@ -4,6 +4,9 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 const MOST_BYTES_PER_UNIT = 3;
 const encoder = new TextEncoder();
 
+/** The bytes of a short text. */
+export const utf8 = (text: string): Bytes => encoder.encode(text);
+
 /** A growing buffer of UTF-8. Row by row is the fastest way in: one Arabic name would turn a larger string into two bytes a character. */
 export class ByteWriter {
   /** Bytes written since they were last taken. */

@@ -1,6 +1,5 @@
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
-const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const SHORTEST_MONTH = 28;
+const DATE = /^\d{4}-\d\d-\d\d$/;
 const DAY_MS = 86_400_000;
 const SERIAL_OF_1970 = 25_569;
 const FIRST_TRUE_SERIAL = '1900-03-01';
@@ -13,20 +12,18 @@ export const fitsSpreadsheet = (decimal: string): boolean =>
   decimal.length <= 15 || decimal.replace('.', '').replace(/^-?0*|0+$/g, '').length <= 15;
 
 /** Digits after the point of a plain decimal. */
-export function decimalPlaces(decimal: string): number {
-  const point = decimal.indexOf('.');
-  return point < 0 ? 0 : decimal.length - point - 1;
-}
+export const decimalPlaces = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
 
-const midnight = (date: string): number => Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
+function timeOf(date: string): number | undefined {
+  const day = new Date(date);
+  return DATE.test(date) && day.getUTCDate() === Number(date.slice(8)) ? day.getTime() : undefined;
+}
 
 /** Whether the text is an existing day `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
-  if (!DATE.test(text)) return false;
-  const day = Number(text.slice(8));
-  return day <= SHORTEST_MONTH || new Date(midnight(text)).getUTCDate() === day;
-}
+export const isDate = (text: string): boolean => timeOf(text) !== undefined;
 
 /** Excel's number of a day, or undefined for what is no date and before 1900-03-01, because Excel counts a leap day in 1900 that never was. */
-export const excelSerial = (date: string): number | undefined =>
-  date >= FIRST_TRUE_SERIAL && isDate(date) ? midnight(date) / DAY_MS + SERIAL_OF_1970 : undefined;
+export function excelSerial(date: string): number | undefined {
+  const time = timeOf(date);
+  return time === undefined || date < FIRST_TRUE_SERIAL ? undefined : time / DAY_MS + SERIAL_OF_1970;
+}

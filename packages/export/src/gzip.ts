@@ -11,7 +11,7 @@ export type PackedPart = { readonly crc: number; readonly size: number; readonly
  * Deflates chunks, yielding raw deflate data, and returns CRC-32 and lengths.
  * It is gzip with its header and trailer taken off: the trailer holds the CRC that zip asks for, computed natively.
  */
-export async function* deflate(chunks: AsyncGenerator<Bytes, void>): AsyncGenerator<Bytes, PackedPart> {
+export async function* deflate(chunks: AsyncIterable<Bytes> | Iterable<Bytes>): AsyncGenerator<Bytes, PackedPart> {
   let skip = HEADER_BYTES;
   let packed = 0;
   let size = 0;
@@ -26,15 +26,13 @@ export async function* deflate(chunks: AsyncGenerator<Bytes, void>): AsyncGenera
     const joined = new Uint8Array(held.length + chunk.length);
     joined.set(held);
     joined.set(chunk, held.length);
-    const end = Math.max(skip, joined.length - TRAILER_BYTES);
-    if (end === skip) {
-      held = joined;
-      continue;
-    }
-    yield joined.subarray(skip, end);
-    packed += end - skip;
-    held = joined.slice(end);
-    skip = 0;
+    const end = joined.length - TRAILER_BYTES;
+    if (end > skip) {
+      yield joined.subarray(skip, end);
+      packed += end - skip;
+      skip = 0;
+      held = joined.slice(end);
+    } else held = joined;
   }
   return { crc: new DataView(held.buffer, held.length - TRAILER_BYTES).getUint32(0, true), size, packed };
 }
@@ -46,7 +44,7 @@ async function gzip(): Promise<ReadableWritablePair<Bytes, Bytes>> {
   let compressor: InstanceType<typeof Gzip>;
   return new TransformStream<Bytes, Bytes>({
     start: (controller) => {
-      compressor = new Gzip({ level: 1, mtime: 0 }, (bytes) => controller.enqueue(bytes));
+      compressor = new Gzip({ level: 1 }, (bytes) => controller.enqueue(bytes));
     },
     transform: (bytes) => compressor.push(bytes),
     flush: () => compressor.push(new Uint8Array(), true),

@@ -1,13 +1,12 @@
 import { ByteWriter } from './byte-writer.ts';
 import { decimalPlaces, excelSerial, fitsSpreadsheet, isDecimal } from './cell-value.ts';
 import type { Cell, Column, Row } from './table.ts';
-import { amountStyle, BOLD, STYLE } from './xlsx-parts.ts';
+import { amountStyle, BOLD, DATE, EMPTY, GENERAL, INTEGER, TEXT } from './xlsx-parts.ts';
 import { xmlText } from './xml-text.ts';
 
 const MOST_ROWS = 1_048_576;
 const LETTER_A = 0x41;
 const FULL_WIDTH_FORMS = 0xff00;
-const TEXT_COLUMN: Column = { header: '', type: 'text' };
 
 /** Writes rows of a worksheet. Only a row and its first cell carry their address: the others follow by position, which halves the file. */
 export class SheetWriter {
@@ -22,43 +21,41 @@ export class SheetWriter {
   row(cells: Row, columns: readonly Column[], bold = 0): void {
     const line = (this.line += 1);
     if (line > MOST_ROWS) throw new RangeError(`[portico/export] a sheet ends at ${MOST_ROWS} rows: export fewer rows, or write CSV.`);
-    let xml = `<row r="${line}"><c r="A${line}"`;
+    let xml = `<row r="${line}">`;
     for (let i = 0; i < cells.length; i += 1) {
-      if (i > 0) xml += '<c';
-      xml += cellXml(cells[i] ?? null, columns[i] ?? TEXT_COLUMN, i < bold ? BOLD : 0);
+      xml += (i > 0 ? '<c' : `<c r="A${line}"`) + cellXml(cells[i] ?? null, columns[i], i < bold ? BOLD : 0);
     }
     this.out.write(`${xml}</row>`);
   }
 }
 
 /** A cell after `<c`; `weight` is added to its style. */
-function cellXml(cell: Cell, column: Column, weight: number): string {
-  if (cell === null) return emptyXml(column, weight);
-  if (typeof cell === 'string') return textXml(cell, column, weight);
+function cellXml(cell: Cell, column: Column | undefined, weight: number): string {
+  if (cell === null) return emptyXml;
+  if (typeof cell === 'string') return textXml(cell, weight);
   if ('date' in cell) {
     const serial = excelSerial(cell.date);
-    return serial === undefined ? textXml(cell.date, column, weight) : numberXml(serial, STYLE.date + weight);
+    return serial === undefined ? textXml(cell.date, weight) : numberXml(serial, DATE + weight);
   }
   const { decimal } = cell;
-  if (!isDecimal(decimal) || !fitsSpreadsheet(decimal)) return textXml(decimal, column, weight);
-  return numberXml(decimal, numberStyle(column, cell.scale ?? column.scale ?? decimalPlaces(decimal)) + weight);
+  if (!isDecimal(decimal) || !fitsSpreadsheet(decimal)) return textXml(decimal, weight);
+  return numberXml(decimal, numberStyle(column, cell.scale ?? column?.scale ?? decimalPlaces(decimal)) + weight);
 }
+
+/** Not without a style: some readers take such a cell for no cell and move the rest of the row over. */
+const emptyXml = ` s="${EMPTY}"/>`;
 
 const numberXml = (digits: string | number, style: number): string => ` s="${style}"><v>${digits}</v></c>`;
 
-function textXml(text: string, column: Column, weight: number): string {
+function textXml(text: string, weight: number): string {
   const xml = xmlText(text);
-  if (xml === '') return emptyXml(column, weight);
-  const style = weight + (isReadAgain(xml) ? STYLE.text : STYLE.general);
+  if (xml === '') return emptyXml;
+  const style = weight + (isReadAgain(xml) ? TEXT : GENERAL);
   const space = xml === text && isTrimmed(text) ? '' : ' xml:space="preserve"';
   return `${style === 0 ? '' : ` s="${style}"`} t="inlineStr"><is><t${space}>${xml}</t></is></c>`;
 }
 
-/** Never without a style: some readers take such a cell for no cell and move the rest of the row over. */
-const emptyXml = (column: Column, weight: number): string =>
-  ` s="${weight + (column.type === 'text' || column.type === 'date' ? STYLE[column.type] : numberStyle(column, column.scale ?? 2))}"/>`;
-
-const numberStyle = ({ type }: Column, scale: number): number => (type === 'integer' ? STYLE.integer : amountStyle(scale));
+const numberStyle = (column: Column | undefined, scale: number): number => (column?.type === 'integer' ? INTEGER : amountStyle(scale));
 
 /** Text that begins like a number or a formula would become one when its cell is edited, unless its format is text. */
 const isReadAgain = (text: string): boolean => text.charCodeAt(0) < LETTER_A || text.charCodeAt(0) >= FULL_WIDTH_FORMS;

@@ -42,10 +42,7 @@ export async function collect(stream: ReadableStream<Bytes>): Promise<Bytes[]> {
 export function turn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
+    port1.onmessage = () => resolve(port1.close());
     port2.postMessage(null);
   });
 }

@@ -19,6 +19,7 @@ export type Column = {
 export type ExportTable = {
   /** Name of the sheet; made to fit Excel's rules. CSV has no use for it. */
   readonly sheet: string;
+  /** At least one. */
   readonly columns: readonly Column[];
   /** Pages of rows, each row with one cell a column; the iterator is returned early when the file is cancelled. */
   readonly rows: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
@@ -33,8 +34,3 @@ export type ExportTable = {
   /** Told the number of rows written so far whenever the writer yields to the page, and at the end. */
   readonly onProgress?: ((rowsDone: number) => void) | undefined;
 };
-
-/** Refuses a table that no reader could show: no columns. */
-export function assertColumns(columns: readonly Column[]): void {
-  if (columns.length === 0) throw new RangeError('[portico/export] a table needs at least one column: pass `columns`.');
-}

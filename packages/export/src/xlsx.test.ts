@@ -131,7 +131,7 @@ test('what Excel would change is written as text', async () => {
 test('a decimal is written with the digits it came with', async () => {
   assert.match(
     await xmlOf({ rows: [[[null, null, { decimal: '0.100' }, { decimal: '-007' }]]] }),
-    /<v>0\.100<\/v><\/c><c s="3"><v>-007<\/v>/,
+    /<v>0\.100<\/v><\/c><c s="4"><v>-007<\/v>/,
   );
 });
 
@@ -170,6 +170,14 @@ test('preamble, heading, table and totals stand in their places, the heading fro
   assert.equal(sheet.getCell(8, 3).numFmt, '#,##0.000');
 });
 
+test('an empty line may stand above and below the table', async () => {
+  const sheet = await sheetOf({ preamble: [['Batch'], []], rows: [[['a', null, null, null]]], totals: [[], ['end']] });
+  assert.deepEqual(
+    [1, 4, 5, 8].map((line) => sheet.getCell(line, 1).value),
+    ['Batch', 'Claim', 'a', 'end'],
+  );
+});
+
 test('the pane and the direction are in the sheet’s XML', async () => {
   const xml = await xmlOf({});
   assert.match(
@@ -190,10 +198,6 @@ test('widths come from the column, else from its kind and heading', async () => 
 test('the filter names columns past Z', async () => {
   const many = Array.from({ length: 703 }, (_, index): Column => ({ header: `c${index}`, type: 'text' }));
   assert.equal((await sheetOf({ columns: many })).autoFilter, 'A1:AAA1');
-});
-
-test('a table without columns is refused', () => {
-  assert.throws(() => writeXlsx({ sheet: '', columns: [], rows: [] }), /\[portico\/export\].*`columns`/);
 });
 
 test('T5 text that begins with a character no XML can hold is judged by what is left of it', async () => {

@@ -1,16 +1,13 @@
+import { utf8 } from './byte-writer.ts';
 import type { Bytes } from './byte-writer.ts';
 import { encodeRows } from './encode-rows.ts';
 import { sheetName } from './sheet-name.ts';
 import { SheetWriter } from './sheet-writer.ts';
 import { streamOf } from './streams.ts';
-import { assertColumns } from './table.ts';
 import type { Column, ExportTable } from './table.ts';
 import { contentTypes, packageRelationships, sheetFoot, sheetHead, styles, workbook, workbookRelationships } from './xlsx-parts.ts';
 import { zip } from './zip.ts';
 import type { ZipPart } from './zip.ts';
-
-/** Media type of an Excel workbook. */
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const WIDTHS = { text: 22, date: 12, amount: 14, integer: 10 };
 const FILTER_BUTTON_WIDTH = 4;
@@ -22,10 +19,9 @@ type Extent = { readonly top: number; bottom: number };
  * Writes a table as an Excel workbook of one sheet: frozen and filtered heading, typed dates and numbers, text that stays text.
  * `collect` makes a file of it. Text is cut at Excel's 32,767 characters; dates before 1900-03-01 and numbers of more than 15 significant digits,
  * which Excel would change, are written as text.
- * @throws RangeError without columns; the stream fails with one past 1,048,576 rows, past 4 GiB, and at a row that has not one cell a column
+ * The stream fails with a RangeError past 1,048,576 rows, past 4 GiB, and at a row that has not one cell a column
  */
 export function writeXlsx(table: ExportTable): ReadableStream<Bytes> {
-  assertColumns(table.columns);
   return streamOf(zip(parts(table)), table.signal);
 }
 
@@ -33,17 +29,17 @@ function* parts(table: ExportTable): Generator<ZipPart, void> {
   const above = table.preamble?.length ?? 0;
   const top = above > 0 ? above + 2 : 1;
   const extent = { top, bottom: top };
-  yield { name: '[Content_Types].xml', chunks: once(contentTypes) };
-  yield { name: '_rels/.rels', chunks: once(packageRelationships) };
-  yield { name: 'xl/_rels/workbook.xml.rels', chunks: once(workbookRelationships) };
-  yield { name: 'xl/styles.xml', chunks: once(styles) };
-  yield { name: 'xl/worksheets/sheet1.xml', chunks: worksheet(table, extent) };
+  yield ['[Content_Types].xml', [utf8(contentTypes)]];
+  yield ['_rels/.rels', [utf8(packageRelationships)]];
+  yield ['xl/_rels/workbook.xml.rels', [utf8(workbookRelationships)]];
+  yield ['xl/styles.xml', [utf8(styles)]];
+  yield ['xl/worksheets/sheet1.xml', worksheet(table, extent)];
   const range = `$A$${top}:$${columnLetters(table.columns.length)}$${extent.bottom}`;
-  yield { name: 'xl/workbook.xml', chunks: once(workbook(sheetName(table.sheet), range)) };
+  yield ['xl/workbook.xml', [utf8(workbook(sheetName(table.sheet), range))]];
 }
 
 async function* worksheet(table: ExportTable, extent: Extent): AsyncGenerator<Bytes, void> {
-  const { columns, preamble = [], rightToLeft = false } = table;
+  const { columns, preamble = [], rightToLeft } = table;
   const sheet = new SheetWriter();
   sheet.out.write(sheetHead(rightToLeft, extent.top, columns.map(widthOf)));
   for (const row of preamble) sheet.row(row, [], 1);
@@ -54,13 +50,8 @@ async function* worksheet(table: ExportTable, extent: Extent): AsyncGenerator<By
   extent.bottom = sheet.line;
   sheet.line += 1;
   for (const row of table.totals ?? []) sheet.row(row, columns, row.length);
-  const lastColumn = columnLetters(columns.length);
-  sheet.out.write(sheetFoot(`A${extent.top}:${lastColumn}${extent.bottom}`, `A1:${lastColumn}${sheet.line}`));
+  sheet.out.write(sheetFoot(`A${extent.top}:${columnLetters(columns.length)}${extent.bottom}`));
   yield sheet.out.take();
-}
-
-async function* once(text: string): AsyncGenerator<Bytes, void> {
-  yield new TextEncoder().encode(text);
 }
 
 const widthOf = ({ header, type, width }: Column): number => width ?? Math.max(WIDTHS[type], header.length + FILTER_BUTTON_WIDTH);

@@ -1,16 +1,10 @@
 const LONGEST_TEXT = 32_767;
-const ODD = /[&<>\p{Cc}\p{Cs}\uFFFE\uFFFF]|_x/u;
-const MARKUP = /[&<>\r]/g;
-const FORBIDDEN = /[^\P{Cc}\t\n]|[\p{Cs}\uFFFE\uFFFF]/gu;
-/** Spreadsheets read `_x0041_` as the character with that code, so its first underscore is written as such a code itself. */
-const CHARACTER_CODE = /_(?=x[\dA-F]{4}_)/gi;
+const MARKUP = '&<>"\r';
+/** Markup; the underscore of what spreadsheets read as a character's code (`_x0041_`); control characters but tab and line feed, and other characters no XML can hold. */
+const ODD = /[&<>"]|_(?=x[\dA-Fa-f]{4}_)|[^\P{Cc}\t\n]|[\p{Cs}\uFFFE\uFFFF]/gu;
 
-/** Text between tags: markup escaped, tab and line breaks kept, other control characters and lone surrogates, which no XML can hold, left out. */
-export function xmlText(text: string): string {
-  const kept = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
-  if (!ODD.test(kept)) return kept;
-  return kept
-    .replace(CHARACTER_CODE, '_x005F_')
-    .replace(MARKUP, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(FORBIDDEN, '');
-}
+/** Text between tags or quotes: cut at what a cell can hold, escaped, and without characters that XML cannot hold. */
+export const xmlText = (text: string): string =>
+  (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text).replace(ODD, (character) =>
+    character === '_' ? '_x005F_' : MARKUP.includes(character) ? `&#${character.charCodeAt(0)};` : '',
+  );

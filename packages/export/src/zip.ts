@@ -1,6 +1,6 @@
+import { utf8 } from './byte-writer.ts';
 import type { Bytes } from './byte-writer.ts';
 import { deflate } from './gzip.ts';
-import type { PackedPart } from './gzip.ts';
 
 const LOCAL = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
@@ -15,65 +15,37 @@ const FIRST_DAY = 0x21;
 const LIMIT = 0xffffffff;
 
 /** A file inside the archive. Its name is ASCII. */
-export type ZipPart = { readonly name: string; readonly chunks: AsyncGenerator<Bytes, void> };
+export type ZipPart = readonly [name: string, chunks: AsyncIterable<Bytes> | Iterable<Bytes>];
 
 /**
  * A zip archive, written front to back without holding a part in memory; a part is asked for when the one before it is written.
  * @throws RangeError past 4 GiB, where zip64 would begin
  */
 export async function* zip(parts: Iterable<ZipPart>): AsyncGenerator<Bytes, void> {
-  const directory: Bytes[] = [];
+  const directory: number[] = [];
+  let count = 0;
   let offset = 0;
-  for (const { name, chunks } of parts) {
-    const head = joined(record([4, LOCAL], ...entry({ crc: 0, size: 0, packed: 0 }, name), [2, 0]), ascii(name));
-    yield head;
-    const part = yield* deflate(chunks);
-    const tail = record([4, DESCRIPTOR], [4, part.crc], [4, part.packed], [4, part.size]);
-    yield tail;
-    directory.push(
-      joined(record([4, DIRECTORY], [2, VERSION], ...entry(part, name), [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]), ascii(name)),
-    );
-    offset += head.length + part.packed + tail.length;
-    if (Math.max(offset, part.size) > LIMIT)
-      throw new RangeError('[portico/export] the file would pass 4 GiB: split the rows over several files, or write CSV.');
+  for (const [name, chunks] of parts) {
+    const letters = utf8(name);
+    const entry = (...lengths: number[]) => [VERSION, FLAGS, DEFLATED, 0, FIRST_DAY, ...lengths, letters.length, 0];
+    const head = [...bytesOf(...long(LOCAL), ...entry(0, 0, 0, 0, 0, 0)), ...letters];
+    yield Uint8Array.from(head);
+    const { crc, packed, size } = yield* deflate(chunks);
+    const lengths = [...long(crc), ...long(packed), ...long(size)];
+    const tail = bytesOf(...long(DESCRIPTOR), ...lengths);
+    yield Uint8Array.from(tail);
+    directory.push(...bytesOf(...long(DIRECTORY), VERSION, ...entry(...lengths), 0, 0, 0, 0, 0, ...long(offset)), ...letters);
+    count += 1;
+    offset += head.length + packed + tail.length;
+    if (Math.max(offset, size) > LIMIT)
+      throw new RangeError('[portico/export] the file would pass 4 GiB: export fewer rows, or write CSV.');
   }
-  const listing = joined(...directory);
-  yield listing;
-  const count = directory.length;
-  yield record([4, END], [2, 0], [2, 0], [2, count], [2, count], [4, listing.length], [4, offset], [2, 0]);
+  const end = bytesOf(...long(END), 0, 0, count, count, ...long(directory.length), ...long(offset), 0);
+  yield Uint8Array.from([...directory, ...end]);
 }
 
-/** The fields that a part's own header and the directory have in common. */
-function entry({ crc, packed, size }: PackedPart, name: string): [number, number][] {
-  return [
-    [2, VERSION],
-    [2, FLAGS],
-    [2, DEFLATED],
-    [2, 0],
-    [2, FIRST_DAY],
-    [4, crc],
-    [4, packed],
-    [4, size],
-    [2, name.length],
-  ];
-}
+/** Words of 16 bits as little-endian bytes. */
+const bytesOf = (...words: number[]): number[] => words.flatMap((word) => [word & 0xff, word >>> 8]);
 
-/** Little-endian fields, each given as its width in bytes and its value. */
-function record(...fields: [width: number, value: number][]): Bytes {
-  const bytes = new Uint8Array(fields.reduce((length, [width]) => length + width, 0));
-  let at = 0;
-  for (const [width, value] of fields) for (let i = 0; i < width; i += 1) bytes[at++] = value >>> (8 * i);
-  return bytes;
-}
-
-const ascii = (text: string): Bytes => new TextEncoder().encode(text);
-
-function joined(...chunks: Bytes[]): Bytes {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
+/** A number of 32 bits as two words. */
+const long = (value: number): number[] => [value & 0xffff, value >>> 16];
