@@ -1,13 +1,15 @@
 import { signInMessages, type RecoveryMethod, type SignInEmitted, type SignInEvent, type SignInView } from '@portico/core/access';
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldText } from '../controls/field.parts.ts';
+import { fieldText, type Shown } from '../controls/field.parts.ts';
 import { fields } from '../controls/field.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { PorticoElement } from '../kit/portico-element.ts';
 import { TaskController } from '../kit/task-controller.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
-import { signInStyles } from './sign-in.styles.ts';
+import { accessStyles } from './access.styles.ts';
+import { fieldPassword } from './password-field.parts.ts';
+import { signInFirstView } from './sign-in.first-view.ts';
 
 const texts = { en: signInMessages, ar: async () => (await import('@portico/core/access/sign-in.messages.ar')).signInMessagesAr };
 
@@ -16,23 +18,6 @@ const recoveryTexts = {
   'recovery-code': 'sign-in.recoverByCode',
   'secret-question': 'sign-in.recoverByQuestion',
 } as const satisfies Record<RecoveryMethod, keyof typeof signInMessages>;
-
-/** The empty form, which can be typed into before its task is there. */
-const firstView = ({ backend: { capabilities } }: Portal): SignInView => ({
-  state: 'idle',
-  isBusy: false,
-  name: '',
-  nameError: null,
-  passwordError: null,
-  notice: null,
-  attemptsLeft: 0,
-  until: null,
-  recovery: capabilities.access?.recovery.slice(0, 1) ?? [],
-  showsHelpdesk: false,
-  isRehearsal: capabilities.enforcement === 'rehearsal',
-  focus: null,
-  code: null,
-});
 
 /**
  * Sign-in with name and password. After each wrong try it tells how many are left, and at the lock how to get back in; it never tells which
@@ -46,16 +31,24 @@ const firstView = ({ backend: { capabilities } }: Portal): SignInView => ({
  * @csspart notice - What came of the last try.
  */
 export class SignInElement extends PorticoElement {
-  static override styles = [tokens, fields, signInStyles];
+  static override properties = { ...PorticoElement.properties, showsPassword: { state: true } };
+  static override styles = [tokens, fields, accessStyles];
+
+  declare protected showsPassword: boolean;
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<SignInView, SignInEvent>(this, {
     needsSession: false,
     load: async () => (await import('./sign-in.task.ts')).startSignIn,
-    first: firstView,
+    first: signInFirstView,
     changed: (view, before) => this.#changed(view, before),
     emitted: (event) => this.#emitted(event as SignInEmitted),
   });
+
+  constructor() {
+    super();
+    this.showsPassword = false;
+  }
 
   protected override connected(portal: Portal | undefined): void {
     this.#task.connect(portal?.signIn ? portal : undefined);
@@ -63,23 +56,17 @@ export class SignInElement extends PorticoElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#messages.ready) return nothing;
-    const { show, text } = this.#messages;
-    const { view } = this.#task;
-    if (this.#task.broken || !view) return this.placeholder(this.#task.broken ? () => this.#task.restart() : undefined);
-    const notice =
-      view.notice === 'sign-in.failed'
-        ? show('sign-in.failed', { n: view.attemptsLeft })
-        : view.notice === 'sign-in.lockedUntil'
-          ? show('sign-in.lockedUntil', { when: view.until! })
-          : view.notice && show(view.notice);
-    const isGood = view.state === 'signedIn';
+    const { show } = this.#messages;
+    const { view, broken } = this.#task;
+    const session = this.connectedPortal?.session().state;
+    // Somebody may still be in from before a reload: nobody types into a form that is about to go.
+    if (broken || !view || session === 'restoring') return this.placeholder(broken ? () => this.#task.restart() : undefined);
+    if (session === 'active') return this.#inside();
     return html`
       <form part="form" novalidate aria-busy=${view.isBusy} @focusin=${this.#wake} @submit=${this.#submit}>
         <h2>${show('sign-in.title')}</h2>
-        ${view.isRehearsal ? html`<p class="rehearsal">${show('sign-in.rehearsal')}</p>` : nothing}
-        <div role="alert" id="notice" tabindex="-1">
-          ${notice ? html`<p part="notice" class="notice ${isGood ? 'success' : 'danger'}">${notice} ${view.showsHelpdesk ? show('sign-in.helpdesk') : nothing}</p>` : nothing}
-        </div>
+        ${view.isRehearsal ? html`<p class="aside">${show('sign-in.rehearsal')}</p>` : nothing}
+        <div role="alert" id="notice" tabindex="-1">${this.#notice(view)}</div>
         ${fieldText({
           name: 'name',
           label: show('sign-in.name'),
@@ -89,43 +76,85 @@ export class SignInElement extends PorticoElement {
           error: view.nameError && show(view.nameError),
           required: true,
         })}
-        ${fieldText({
-          name: 'password',
+        ${fieldPassword({
           label: show('sign-in.password'),
-          value: '',
-          type: 'password',
           autocomplete: 'current-password',
           error: view.passwordError && show(view.passwordError),
-          required: true,
+          isShown: this.showsPassword,
+          toggleLabel: show(this.showsPassword ? 'sign-in.hidePassword' : 'sign-in.showPassword'),
+          toggled: () => (this.showsPassword = !this.showsPassword),
         })}
-        <div class="actions">
-          <button class="primary" type="submit" ?disabled=${view.isBusy}>
+        <div class="submit">
+          <button class="primary" type="submit" aria-disabled=${view.isBusy}>
             ${show(view.isBusy ? 'sign-in.verifying' : 'sign-in.submit')}
           </button>
-          ${view.isBusy ? html`<button type="button" @click=${() => this.#task.send({ type: 'sign-in.cancelled' })}>${show('sign-in.cancel')}</button>` : nothing}
+          ${
+            view.isBusy
+              ? html`<button type="button" @click=${() => this.#task.send({ type: 'sign-in.cancelled' })}>
+                  ${show('sign-in.cancel')}
+                </button>`
+              : nothing
+          }
         </div>
         ${
-          view.recovery.length === 0
+          view.recovery.length === 0 || view.state === 'locked'
             ? nothing
-            : html`<div class="actions" role="group" aria-label=${text('sign-in.forgot')}>
-                <span aria-hidden="true">${show('sign-in.forgot')}</span>
-                ${view.recovery.map(
-                  (method) =>
-                    html`<button type="button" class="quiet" @click=${() => this.#task.send({ type: 'recovery.chosen', method })}>
-                      ${show(recoveryTexts[method])}
-                    </button>`,
-                )}
+            : html`<div class="ways actions" role="group" aria-labelledby="forgot">
+                <span id="forgot">${show('sign-in.forgot')}</span>${this.#ways(view)}
               </div>`
         }
       </form>
     `;
   }
 
-  #input(name: 'name' | 'password'): HTMLInputElement {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${name}`)!;
+  #inside(): TemplateResult {
+    return html`<div class="card">
+      <p part="notice" class="notice success" id="notice" role="status" tabindex="-1">${this.#messages.show('sign-in.signedIn')}</p>
+    </div>`;
+  }
+
+  /** What came of the last try; where the account is locked, with the ways out of it (N5, N6). */
+  #notice(view: SignInView): TemplateResult | typeof nothing {
+    const { show } = this.#messages;
+    if (view.notice === null) return nothing;
+    const isLocked = view.state === 'locked';
+    return html`<div part="notice" class="notice danger">
+      <p>${this.#told(view)}</p>
+      ${view.showsHelpdesk ? html`<p>${show('sign-in.helpdesk')}</p>` : nothing}
+      ${
+        isLocked
+          ? html`<div class="actions">
+              ${this.#ways(view)}
+              <button type="button" class="quiet" @click=${() => this.#task.send({ type: 'sign-in.restarted' })}>
+                ${show('sign-in.anotherName')}
+              </button>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #told({ notice, attemptsLeft, until }: SignInView): Shown {
+    const { show } = this.#messages;
+    if (notice === 'sign-in.failed') return show(notice, { n: attemptsLeft });
+    if (notice === 'sign-in.lockedUntil') return show(notice, { when: until! });
+    return show(notice!);
+  }
+
+  #ways({ recovery }: SignInView): readonly TemplateResult[] {
+    return recovery.map(
+      (method) =>
+        html`<button type="button" class="quiet" @click=${() => this.#task.send({ type: 'recovery.chosen', method })}>
+          ${this.#messages.show(recoveryTexts[method])}
+        </button>`,
+    );
   }
 
   #wake = (): void => this.#task.wake();
+
+  #field(name: 'name' | 'password'): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>(`#${name}`);
+  }
 
   #emitted(event: SignInEmitted): void {
     if (event.type === 'signed-in') this.emit(event.type, { accountId: event.accountId });
@@ -134,16 +163,29 @@ export class SignInElement extends PorticoElement {
 
   #submit = (event: Event): void => {
     event.preventDefault();
-    const password = this.#input('password');
-    this.#task.send({ type: 'credentials.submitted', name: this.#input('name').value, password: password.value });
+    this.showsPassword = false;
+    this.#task.send({ type: 'credentials.submitted', name: this.#field('name')!.value, password: this.#field('password')!.value });
+    // The same field may be missing again: the view then stays the same, and the focus is wanted all the same.
+    void this.#focus(this.#task.view?.focus);
   };
 
   #changed(view: SignInView, before: SignInView | undefined): void {
     if (!before) return;
+    const isOver = before.isBusy && !view.isBusy;
     void this.updateComplete.then(() => {
+      const password = this.#field('password');
       // The password stays in the page no longer than the try it was typed for.
-      if (before.isBusy && !view.isBusy) this.#input('password').value = '';
-      if (view.focus && view.focus !== before.focus) this.renderRoot.querySelector<HTMLElement>(`#${view.focus}`)?.focus();
+      if (isOver && password) password.value = '';
     });
+    // What had the focus may be gone with a state: a cancelled try leads back to the field, another name to an empty form.
+    const isEmptied = before.state === 'locked' && view.state === 'idle';
+    if (view.focus !== before.focus || isEmptied) void this.#focus(view.focus ?? (isEmptied ? 'name' : isOver ? 'password' : null));
+    else if (isOver) void this.#focus('password');
+  }
+
+  async #focus(id: SignInView['focus'] | undefined): Promise<void> {
+    if (!id) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
   }
 }

@@ -12,30 +12,30 @@ export interface DefineOptions {
 }
 
 const warned = new Set<string>();
-const tags = new WeakMap<CustomElementRegistry, Map<ElementClass, string>>();
 
-const tagsOf = (registry: CustomElementRegistry): Map<ElementClass, string> => {
-  let map = tags.get(registry);
-  if (!map) tags.set(registry, (map = new Map()));
-  return map;
+const warnOnce = (tag: string, text: string): void => {
+  if (warned.has(tag)) return;
+  warned.add(tag);
+  console.warn(`[portico/define] <${tag}> ${text}`);
 };
 
-/** Registers a class under a tag. A taken tag is left to who has it and warned about once; nothing is thrown, in Node nothing happens. */
+/** Registers a class under a tag. A taken or impossible tag is warned about once; nothing is thrown, in Node nothing happens. */
 export function define(name: string, element: ElementClass, options: DefineOptions = {}): void {
   const registry = options.registry ?? globalThis.customElements;
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
   if (!registry) return;
   const tag = `${options.prefix ?? ''}${name}`;
   const taken = registry.get(tag) as ElementClass | undefined;
   if (!taken) {
-    const known = tagsOf(registry);
-    // A registry takes a constructor once: a second name needs a class of its own.
-    registry.define(tag, known.has(element) ? class extends element {} : element);
-    if (!known.has(element)) known.set(element, tag);
-  } else if (taken !== element && !(taken.prototype instanceof element) && !warned.has(tag)) {
-    warned.add(tag);
-    console.warn(
-      `[portico/define] <${tag}> is taken by ${taken.version ?? 'another library'}; this is ${element.version ?? 'unknown'}. ` +
+    try {
+      // A registry takes a constructor once, ours or a host's: a second name needs a class of its own.
+      registry.define(tag, registry.getName(element) === null ? element : class extends element {});
+    } catch {
+      warnOnce(tag, `cannot be a tag: a prefix is made of small letters, digits and hyphens, beginning with a letter, as 'my-'.`);
+    }
+  } else if (taken !== element && !(taken.prototype instanceof element)) {
+    warnOnce(
+      tag,
+      `is taken by ${taken.version ?? 'another library'}; this is ${element.version ?? 'unknown'}. ` +
         `Load one version only, or register this one under other names: defineElements({ prefix: 'my-' }).`,
     );
   }
@@ -43,13 +43,11 @@ export function define(name: string, element: ElementClass, options: DefineOptio
 
 /** A new element of an inner class: registered on first need under a free tag, so that no template of ours names one. */
 export function createInner<Class extends ElementClass>(element: Class, stem: string, registry = customElements): InstanceType<Class> {
-  const known = tagsOf(registry);
-  let tag = known.get(element);
-  if (tag === undefined) {
+  let tag = registry.getName(element);
+  if (tag === null) {
     tag = stem;
     for (let n = 2; registry.get(tag); n += 1) tag = `${stem}-${n}`;
     registry.define(tag, element);
-    known.set(element, tag);
   }
   return document.createElement(tag) as InstanceType<Class>;
 }

@@ -31,10 +31,7 @@ export class MessagesController<English extends Catalogue> implements ReactiveCo
     if (made === this.#made) return;
     const translated = locale.startsWith('ar') ? loaded.get(this.#texts) : undefined;
     if (locale.startsWith('ar') && !translated) {
-      void this.#texts.ar().then((ar) => {
-        loaded.set(this.#texts, ar as Catalogue);
-        this.#host.requestUpdate();
-      });
+      void this.#load();
       return;
     }
     this.#messages = createMessages<English>(
@@ -45,6 +42,13 @@ export class MessagesController<English extends Catalogue> implements ReactiveCo
     );
     this.#made = made;
     this.ready = true;
+  }
+
+  async #load(): Promise<void> {
+    // A language that cannot be loaded is no reason to show nothing: English then, until the page is loaded anew.
+    const ar = await this.#texts.ar().catch(() => ({}));
+    loaded.set(this.#texts, ar as Catalogue);
+    this.#host.requestUpdate();
   }
 
   /** For attributes and announcements. */

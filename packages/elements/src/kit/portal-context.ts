@@ -43,7 +43,6 @@ export class PortalController implements ReactiveController {
 
   /** Takes the portal in force now and tells the host if it is another one. */
   adopt(): void {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
     const portal = this.#host.portal ?? this.#consumer?.value;
     if (portal === this.current) return;
     this.current = portal;

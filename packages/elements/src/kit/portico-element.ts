@@ -25,6 +25,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
   readonly #portal = new PortalController(this);
   readonly #kit = new MessagesController(this, texts);
   #unsubscribe: (() => void) | undefined;
+  #isMarked = false;
 
   constructor() {
     super();
@@ -32,7 +33,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
   }
 
   /** The portal in force. */
-  protected get connectedPortal(): Portal | undefined {
+  get connectedPortal(): Portal | undefined {
     return this.#portal.current;
   }
 
@@ -60,20 +61,34 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
     const { locale } = this.settings;
     // Only a portal that sets a language of its own marks the element; otherwise it inherits from the page.
     if (locale !== undefined && languageAt(this) !== locale) {
+      this.#isMarked = true;
       this.lang = locale;
       this.dir = directionOf(locale);
+    } else if (locale === undefined && this.#isMarked) {
+      this.#isMarked = false;
+      this.removeAttribute('lang');
+      this.removeAttribute('dir');
     }
   }
 
-  /** What stands where a task cannot be shown: why, and a button where something can be done about it. */
-  protected placeholder(retry?: () => void): TemplateResult {
+  /** Puts the focus on the first field, or where there is none on the first thing that can be used. */
+  override focus(options?: FocusOptions): void {
+    const root = this.renderRoot as ParentNode | undefined;
+    (root?.querySelector<HTMLElement>('input, select') ?? root?.querySelector<HTMLElement>('button, a[href], [tabindex]'))?.focus(options);
+  }
+
+  /**
+   * What stands where a task cannot be shown: why, and a button where something can be done about it.
+   * `isOnItsWay`: the task may run and is only not there yet.
+   */
+  protected placeholder(retry?: () => void, isOnItsWay = false): TemplateResult {
     const portal = this.connectedPortal;
     const state = portal?.session().state;
     const key = retry
       ? 'kit.broken'
       : !portal
         ? 'kit.notConnected'
-        : state === 'restoring'
+        : isOnItsWay || state === 'restoring'
           ? 'kit.restoring'
           : state === 'none' || state === 'ended'
             ? 'kit.signedOut'

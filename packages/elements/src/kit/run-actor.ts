@@ -20,12 +20,12 @@ export function actorTask<Machine extends AnyStateMachine, View extends object>(
   task: ActorTask<Machine, View>,
 ): (stage: Stage<View>) => Run<EventFromLogic<Machine>> {
   return (stage) => {
-    const lease = stage.portal.registry.lease(`${task.name}:${stage.id}`, (place) =>
+    const lease = stage.portal.registry.lease(`${task.name}:${stage.host.id}`, (place) =>
       createActor(task.machine, { input: task.input(stage.portal, stage, place) } as unknown as ActorOptions<Machine>),
     );
     const { actor } = lease;
     const show = (snapshot: unknown): void => stage.show(task.view(snapshot as SnapshotFrom<Machine>));
-    actor.subscribe({ next: show, error: stage.broke });
+    actor.subscribe({ next: show, error: stage.broke, complete: stage.ended });
     actor.on('*', stage.emitted as never);
     show(actor.getSnapshot());
     actor.start();

@@ -4,7 +4,10 @@ import type { Portal } from '../portal/portal.ts';
 /** What an element must be for a task to run in it. */
 export interface TaskHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
+  /** Part of the key under which the place of the task is kept. */
   readonly id: string;
+  /** The language in force. */
+  readonly locale: string;
 }
 
 /** A task under way. */
@@ -17,10 +20,11 @@ export interface Run<Event> {
 /** What a task tells the element it runs in. */
 export interface Stage<View> {
   readonly portal: Portal;
-  /** Id of the element, part of the key under which the place of the task is kept. */
-  readonly id: string;
+  readonly host: TaskHost;
   readonly show: (view: View) => void;
   readonly broke: () => void;
+  /** The task was stopped from outside, as by a sign-out: it begins anew where it may still run. */
+  readonly ended: () => void;
   readonly emitted: (event: { readonly type: string }) => void;
 }
 
@@ -61,6 +65,11 @@ export class TaskController<View extends object, Event> implements ReactiveContr
     host.addController(this);
   }
 
+  /** True while the task may run; without a view it is then on its way. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
   /** The portal in force, from the element. */
   connect(portal: Portal | undefined): void {
     this.#unsubscribe?.();
@@ -81,10 +90,10 @@ export class TaskController<View extends object, Event> implements ReactiveContr
     if (!this.#isOpen || this.#isLoading || this.#run) return;
     this.#isLoading = true;
     const turn = this.#turn;
-    this.#task.load().then(
-      (start) => turn === this.#turn && this.#start(start),
-      () => turn === this.#turn && this.#broke(),
-    );
+    this.#task
+      .load()
+      .then((start) => turn === this.#turn && this.#start(start))
+      .catch(() => turn === this.#turn && this.#broke());
   }
 
   restart(): void {
@@ -133,9 +142,11 @@ export class TaskController<View extends object, Event> implements ReactiveContr
     const turn = this.#turn;
     this.#run = start({
       portal: this.#portal!,
-      id: this.#host.id,
+      host: this.#host,
       show: (view) => turn === this.#turn && this.#show(view),
       broke: () => turn === this.#turn && this.#broke(),
+      // Not at once: whoever stops the tasks is about to say what became of the session.
+      ended: () => queueMicrotask(() => turn === this.#turn && this.restart()),
       emitted: (event) => this.#task.emitted?.(event),
     });
     this.#waiting.splice(0).forEach((event) => this.#run?.send(event));
