@@ -36,7 +36,7 @@ export const claimDetailMessagesAr: Translation<typeof claimDetailMessages> = {
   'claim-detail.amount.owed': 'المستحق على جهة الدفع',
   'claim-detail.amount.paid': 'المدفوع',
   'claim-detail.amount.open': 'المتبقي',
-  'claim-detail.difference': '{$column}: المذكور في الحالة {$told :money}، ومجموع بنودها {$items :money}.',
+  'claim-detail.difference': '{$column}: المذكور في الحالة {$told}، ومجموع بنودها {$items}.',
   'claim-detail.notes': 'الملاحظات',
   'claim-detail.history': 'السجل الزمني',
   'claim-detail.history.taken-in': 'أُدخلت إلى النظام',

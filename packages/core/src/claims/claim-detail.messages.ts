@@ -35,7 +35,7 @@ export const claimDetailMessages = catalogue({
   'claim-detail.amount.owed': 'Owed by the payer',
   'claim-detail.amount.paid': 'Paid',
   'claim-detail.amount.open': 'Open',
-  'claim-detail.difference': '{$column}: the case says {$told :money}, its lines add up to {$items :money}.',
+  'claim-detail.difference': '{$column}: the case says {$told}, its lines add up to {$items}.',
   'claim-detail.notes': 'Notes',
   'claim-detail.history': 'History',
   'claim-detail.history.taken-in': 'Taken in',

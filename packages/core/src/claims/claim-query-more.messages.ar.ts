@@ -20,6 +20,10 @@ export const claimQueryMoreMessagesAr: Translation<typeof claimQueryMoreMessages
   'claim-query.amountTo': 'المبلغ إلى',
 
   'claim-query.meant': 'أي {$date :date}.',
+  'claim-query.calendarPrevious': 'الشهر السابق',
+  'claim-query.calendarNext': 'الشهر التالي',
+  'claim-query.calendarMonth': 'الشهر',
+  'claim-query.calendarYear': 'السنة',
   'claim-query.error.not-a-date': 'هذا ليس تاريخًا. اكتب اليوم والشهر والسنة، أو «اليوم» لتاريخ اليوم.',
   'claim-query.error.no-such-day': 'لا يوجد يوم كهذا.',
   'claim-query.error.ambiguous-year': 'اكتب السنة بأربعة أرقام.',

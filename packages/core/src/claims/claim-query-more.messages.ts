@@ -19,6 +19,10 @@ export const claimQueryMoreMessages = catalogue({
   'claim-query.amountTo': 'Amount to',
 
   'claim-query.meant': 'That is {$date :date}.',
+  'claim-query.calendarPrevious': 'Previous month',
+  'claim-query.calendarNext': 'Next month',
+  'claim-query.calendarMonth': 'Month',
+  'claim-query.calendarYear': 'Year',
   'claim-query.error.not-a-date': 'This is not a date. Write day, month and year, or t for today.',
   'claim-query.error.no-such-day': 'There is no such day.',
   'claim-query.error.ambiguous-year': 'Write the year with four digits.',

@@ -53,7 +53,7 @@ const valueOf = (event: Event): string => (event.target as HTMLInputElement).val
 export const fieldText = (field: TextField): TemplateResult =>
   frame(
     field,
-    html`<div class="control">
+    html`<div class="control" id="${field.name}-control">
       <input
         id=${field.name}
         name=${field.name}
@@ -87,7 +87,7 @@ export const fieldSelect = (field: SelectField): TemplateResult =>
         @change=${(event: Event) => field.chosen(valueOf(event))}
       >
         ${field.options.map(
-          (option) => html`<option value=${option.value} ?selected=${option.value === field.value}>${option.label}</option>`,
+          (option) => html`<option value=${option.value} .selected=${option.value === field.value}>${option.label}</option>`,
         )}
       </select>
     </div>`,
@@ -99,7 +99,7 @@ export const fieldChoices = (field: {
   readonly legend: Shown;
   readonly type: 'radio' | 'checkbox';
   readonly options: readonly { readonly value: string; readonly label: Shown; readonly checked: boolean }[];
-  readonly error?: Shown | undefined;
+  readonly error?: Shown | null | undefined;
   readonly chosen: (value: string, checked: boolean) => void;
 }): TemplateResult => html`
   <fieldset class="choices" part="field" aria-describedby=${field.error ? `${field.name}-error` : nothing}>

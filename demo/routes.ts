@@ -1,0 +1,60 @@
+import type { Portal } from 'portico';
+import { byId } from './dom.ts';
+
+type Shell = HTMLElement & { page: string };
+type Detail = HTMLElement & { claimId: string };
+type Recovery = HTMLElement & { secret: string | undefined };
+
+const RECOVER = '#recover=';
+
+/** The page's own routes: `#claims`, `#claim/<id>`, `#contacts`, and a recovery link, whose secret leaves the address at once. */
+export function followRoutes(portal: Portal): { readonly recover: (secret: string) => void } {
+  const shell = byId<Shell>('shell');
+  const show = (id: string, isShown: boolean): void => {
+    byId(id).hidden = !isShown;
+  };
+  const recover = (secret: string | undefined): void => {
+    byId<Recovery>('recovery').secret = secret;
+    show('recovery', true);
+    show('sign-in', false);
+    show('back-to-sign-in', true);
+    byId('recovery').focus();
+  };
+  const signIn = (): void => {
+    byId<Recovery>('recovery').secret = undefined;
+    show('recovery', false);
+    show('sign-in', true);
+    show('back-to-sign-in', false);
+  };
+  const go = (): void => {
+    if (location.hash.startsWith(RECOVER)) {
+      const secret = location.hash.slice(RECOVER.length);
+      history.replaceState(null, '', location.pathname + location.search);
+      void (portal.subject() ? portal.logout() : Promise.resolve()).then(() => recover(secret));
+      return;
+    }
+    const [page, id] = location.hash.slice(1).split('/');
+    const isClaim = page === 'claim' && id !== undefined;
+    const wasClaim = !byId('claim-page').hidden;
+    if (isClaim) byId<Detail>('detail').claimId = decodeURIComponent(id);
+    shell.page = page === 'contacts' ? 'contacts' : portal.subject() || !page ? 'claims' : 'claims';
+    show('claims-page', !isClaim);
+    show('claim-page', isClaim);
+    // Back from a claim: the same row has the focus again.
+    if (isClaim) byId('detail').focus();
+    else if (wasClaim) byId('main').focus();
+  };
+
+  shell.addEventListener('page-opened', (event) => {
+    location.hash = (event as CustomEvent<{ page: string }>).detail.page;
+  });
+  byId('sign-in').addEventListener('recovery-chosen', () => recover(undefined));
+  byId('recovery').addEventListener('recovered', signIn);
+  byId('back-to-sign-in').addEventListener('click', signIn);
+  byId('claim-page').addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') location.hash = 'claims';
+  });
+  addEventListener('hashchange', go);
+  go();
+  return { recover };
+}

@@ -1,0 +1,88 @@
+/** The page's own texts: a host brings them in its languages, as it does for the rest of its pages. */
+const en = {
+  title: 'Portico demo',
+  starting: 'Making the demo world …',
+  startingOf: 'Making the demo world: {n} cases …',
+  failed: 'The demo world cannot start in this browser: {code}. Open it in a window that may keep data, or with ?storage=memory.',
+  brand: 'Brand',
+  language: 'Language',
+  theme: 'Theme',
+  themeAuto: 'Auto',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  accounts: 'People of the demo world',
+  accountsHint: 'Nobody here exists. Sign in as one of them; four wrong passwords lock an account.',
+  user: 'User name',
+  password: 'Password',
+  role: 'Role',
+  clerk: 'Clerk',
+  helpdesk: 'Helpdesk',
+  'claims-center': 'Claims center',
+  backToSignIn: 'Back to sign-in',
+  backToClaims: 'Back to the claims',
+  desk: 'Demo desk',
+  deskHint: 'Only a demo has this desk.',
+  mails: 'Mail that would have been sent',
+  noMails: 'No mail yet.',
+  openLink: 'Open the link',
+  clock: 'Clock of this world',
+  hour: '+1 hour',
+  day: '+1 day',
+  week: '+8 days',
+  storage: 'Demo data stays in this browser until you delete it.',
+  storageMemory: 'This world lives in memory and is gone with the page.',
+  destroy: 'Delete the demo world',
+};
+
+const ar: typeof en = {
+  title: 'عرض بورتيكو التجريبي',
+  starting: 'جارٍ إنشاء العالم التجريبي…',
+  startingOf: 'جارٍ إنشاء العالم التجريبي: {n} حالة…',
+  failed: 'لا يمكن بدء العالم التجريبي في هذا المتصفح: {code}. افتحه في نافذة يُسمح لها بحفظ البيانات أو أضف ?storage=memory.',
+  brand: 'العلامة',
+  language: 'اللغة',
+  theme: 'المظهر',
+  themeAuto: 'تلقائي',
+  themeLight: 'فاتح',
+  themeDark: 'داكن',
+  accounts: 'أشخاص العالم التجريبي',
+  accountsHint: 'لا أحد هنا حقيقي. سجّل الدخول باسم أحدهم؛ أربع كلمات مرور خاطئة تقفل الحساب.',
+  user: 'اسم المستخدم',
+  password: 'كلمة المرور',
+  role: 'الدور',
+  clerk: 'موظف المطالبات',
+  helpdesk: 'مكتب المساعدة',
+  'claims-center': 'مركز المطالبات',
+  backToSignIn: 'العودة إلى تسجيل الدخول',
+  backToClaims: 'العودة إلى المطالبات',
+  desk: 'مكتب العرض',
+  deskHint: 'هذا المكتب موجود في العرض التجريبي فقط.',
+  mails: 'البريد الذي كان سيُرسل',
+  noMails: 'لا بريد بعد.',
+  openLink: 'افتح الرابط',
+  clock: 'ساعة هذا العالم',
+  hour: '+ ساعة',
+  day: '+ يوم',
+  week: '+ ٨ أيام',
+  storage: 'تبقى بيانات العرض في هذا المتصفح حتى تحذفها.',
+  storageMemory: 'هذا العالم في الذاكرة ويزول مع الصفحة.',
+  destroy: 'احذف العالم التجريبي',
+};
+
+/** A key of the page's texts. */
+export type TextKey = keyof typeof en;
+
+let texts = en;
+
+/** Sets the language of the page and writes all its texts anew. */
+export function speak(locale: string): void {
+  texts = locale.startsWith('ar') ? ar : en;
+  document.documentElement.lang = locale;
+  document.documentElement.dir = locale.startsWith('ar') ? 'rtl' : 'ltr';
+  document.title = texts.title;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) element.textContent = t(element.dataset['text'] as TextKey);
+}
+
+/** A text of the page in the language in force. */
+export const t = (key: TextKey, values: Readonly<Record<string, string>> = {}): string =>
+  texts[key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');

@@ -1,0 +1,125 @@
+import { caseMessages } from '@portico/core/claims';
+import { claimDetailMessages, type ClaimDetailEvent, type ClaimDetailView } from '@portico/core/claims/claim-detail';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { fields } from '../controls/field.styles.ts';
+import { MessagesController } from '../kit/messages-controller.ts';
+import { PorticoElement } from '../kit/portico-element.ts';
+import { TaskController } from '../kit/task-controller.ts';
+import { tokens } from '../kit/tokens.styles.ts';
+import type { Portal } from '../portal/portal.ts';
+import {
+  amountsSection,
+  clinicalSections,
+  decisionBadge,
+  historySection,
+  itemsSection,
+  numbersSection,
+  peopleSection,
+  statusSection,
+  type DetailParts,
+} from './claim-detail.parts.ts';
+import { claimDetailStyles } from './claim-detail.styles.ts';
+
+const texts = {
+  en: { ...claimDetailMessages, ...caseMessages },
+  ar: async () => {
+    const [detail, common] = await Promise.all([
+      import('@portico/core/claims/claim-detail.messages.ar'),
+      import('@portico/core/claims/case.messages.ar'),
+    ]);
+    return { ...detail.claimDetailMessagesAr, ...common.caseMessagesAr };
+  },
+};
+
+/**
+ * One claim or authorization to read: where it stands on each axis, who, what, how much, and what happened.
+ *
+ * @summary Shows one claim or authorization.
+ * @attr {string} claim-id - The case to show; empty shows none.
+ * @event {CustomEvent<{ id: string }>} claim-shown - The case is on the page: `{ id }`.
+ * @csspart article - The case.
+ */
+export class ClaimDetailElement extends PorticoElement {
+  static override properties = { ...PorticoElement.properties, claimId: { attribute: 'claim-id' } };
+  static override styles = [tokens, fields, claimDetailStyles];
+
+  declare claimId: string;
+
+  #wantsFocus = false;
+  readonly #messages = new MessagesController(this, texts);
+  readonly #task = new TaskController<ClaimDetailView, ClaimDetailEvent>(this, {
+    load: async () => (await import('./claim-detail.task.ts')).startClaimDetail,
+    changed: (view, before) => this.#changed(view, before),
+  });
+
+  constructor() {
+    super();
+    this.claimId = '';
+  }
+
+  /** Focuses the heading of the case, now or as soon as it is there. */
+  override focus(): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>('h2');
+    this.#wantsFocus = !heading;
+    heading?.focus();
+  }
+
+  protected override connected(portal: Portal | undefined): void {
+    this.#task.connect(portal?.backend.claims ? portal : undefined);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('claimId')) this.#open();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.#messages.ready) return nothing;
+    const { view } = this.#task;
+    const { show, text } = this.#messages;
+    if (this.#task.broken || !view) return this.placeholder(this.#task.broken ? () => this.#task.restart() : undefined);
+    const { detail } = view;
+    const notice = view.notice
+      ? html`<div class="notice ${view.state === 'ready' ? 'warning' : 'danger'}" role="alert">
+          ${show(view.notice)}
+          ${
+            view.state === 'notFound' ? nothing : html`<button type="button" @click=${this.#refresh}>${show('claim-detail.retry')}</button>`
+          }
+        </div>`
+      : nothing;
+    if (!detail)
+      return html`${notice}${view.notice ? nothing : html`<p role="status">${show(view.isBusy ? 'claim-detail.loading' : 'claim-detail.idle')}</p>`}`;
+    const parts: DetailParts = { view: { ...view, detail }, texts: this.#messages, locale: this.locale, formats: this.settings.formats };
+    return html`
+      <article part="article" aria-busy=${view.isBusy} aria-labelledby="title">
+        <div class="head">
+          <h2 id="title" tabindex="-1">
+            ${show('claim-detail.title', { kind: text(`case.kind.${detail.row.kind}`), reference: detail.row.reference })}
+          </h2>
+          ${decisionBadge(parts)}
+          <div class="actions">
+            <button type="button" ?disabled=${view.isBusy} @click=${this.#refresh}>${show('claim-detail.refresh')}</button>
+          </div>
+        </div>
+        ${notice} ${detail.hidden.length > 0 ? html`<p class="notice">${show('claim-detail.hidden')}</p>` : nothing}
+        <div class="sections">${statusSection(parts)} ${peopleSection(parts)} ${numbersSection(parts)} ${amountsSection(parts)}</div>
+        ${itemsSection(parts)}
+        <div class="sections">${clinicalSections(parts)} ${historySection(parts)}</div>
+      </article>
+    `;
+  }
+
+  #refresh = (): void => this.#task.send({ type: 'case.refreshed' });
+
+  #open(): void {
+    this.#task.send({ type: 'case.opened', id: this.claimId || null });
+  }
+
+  #changed(view: ClaimDetailView, before: ClaimDetailView | undefined): void {
+    // A task that has just begun knows of no case yet.
+    if (!before && this.claimId) queueMicrotask(() => this.#open());
+    if (!view.detail || view.detail.row.id === before?.detail?.row.id) return;
+    this.emit('claim-shown', { id: view.detail.row.id });
+    if (this.#wantsFocus) void this.updateComplete.then(() => this.focus());
+  }
+}

@@ -1,0 +1,41 @@
+import { createDexieBackend, browserClock, type DexieBackend, type DexieBackendOptions } from '@portico/adapter-dexie';
+import { dateIn } from '@portico/core/kernel';
+import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
+import { checkPolicyKey } from '@portico/core/schemas';
+import { accounts, contacts, payers, worldCases } from '@portico/testing/world';
+
+/** What a demo world is made of. */
+export interface DemoWorldOptions extends Pick<DexieBackendOptions, 'onProgress' | 'onStorage' | 'recoveryUrl'> {
+  /** How many claims and authorizations. @default 2000 */
+  readonly claims?: number;
+  /** `plain` stays in this browser until it is deleted; `memory` is gone with the page. @default 'plain' */
+  readonly storage?: 'plain' | 'memory';
+  /** Names the database. @default 'portico-demo' */
+  readonly name?: string;
+}
+
+/** The policies of the demo world: the Gulf TPA's pack for the portal and for that payer, the default pack for the other. */
+const policies = {
+  book: createPolicyBook([defaultPack, nextcarePack], checkPolicyKey),
+  portal: 'nextcare',
+  payers: Object.fromEntries(payers.map(({ id, packId }) => [id, packId])),
+};
+
+/** A whole portal in this browser tab over the seeded demo world: two payers, three roles, invented people; always the same. */
+export function createDemoBackend({
+  claims = 2_000,
+  storage = 'plain',
+  name = 'portico-demo',
+  ...more
+}: DemoWorldOptions = {}): DexieBackend {
+  return createDexieBackend({
+    ...more,
+    ...{ name, storage, people: 'synthetic', policies },
+    demo: { accounts: accounts.map(({ name: account, password, subject }) => ({ name: account, password, role: subject.roles[0]! })) },
+    seed: () => ({
+      organisationId: 'org:demo',
+      ...{ accounts, contacts, payers },
+      cases: worldCases({ seed: 2026, count: claims, today: dateIn('Asia/Dubai', browserClock.now()) }),
+    }),
+  });
+}
