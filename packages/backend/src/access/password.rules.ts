@@ -9,7 +9,7 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-const RUNS = '01234567890123456789 98765432109876543210 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm';
+const RUNS = ['0123456789', '9876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'].map((run) => run.repeat(3)).join(' ');
 
 /** Null when the password may be used, else why not (ASVS 6.2.1, 6.2.4, 6.2.9). Length is counted in code points; nothing else is asked of it. */
 export function checkPassword(password: string, policy: AccessPolicy): Exclude<RecoveryRefusal, 'link-not-valid'> | null {

@@ -100,12 +100,12 @@ export function createSignIn(office: Office): SignIn {
       if ('locked' in reserved) return reserved.locked;
       const dummy = await nobodysHash;
       const isRight = await hasher.verify(password, reserved.account?.passwordHash ?? dummy);
+      throwIfAborted(signal);
       const text = ids.secret();
       const token = { text, key: await hasher.digest(text) };
       const answer = await store.transaction('write', (tx) =>
         settle(tx, key, reserved, isRight, (account) => sessions.begin(tx, account, token)),
       );
-      throwIfAborted(signal);
       if (answer.status === 'signed-in') sessions.keep(text);
       return answer;
     });

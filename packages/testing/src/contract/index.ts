@@ -43,3 +43,4 @@ export {
   type TestClock,
 } from './memory-backend.ts';
 export { createReadOnlyBackend, readOnlyFactory } from './read-only-backend.ts';
+export { anything } from './steps.ts';

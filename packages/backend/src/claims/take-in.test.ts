@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { decisionOf, type IntakeCase } from '@portico/core/claims';
+import { plainDate } from '@portico/core/kernel';
+import { contractWorld, createMemoryWorld, people, createTestIds } from '@portico/testing/contract';
+import { worldCases } from '@portico/testing/world';
+import { indexes } from '../collections.ts';
+import { createMemoryStore } from '../stores/memory-store.ts';
+import { sourceKeyOf, takeIn } from './take-in.ts';
+
+const all: readonly IntakeCase[] = [...worldCases({ seed: 5, count: 60, today: plainDate('2026-11-21') })];
+const lives: readonly IntakeCase['life'][] = ['active', 'cancelled', 'draft', 'entered-in-error'];
+
+const changed = fc
+  .tuple(fc.nat(all.length - 1), fc.constantFrom(...lives), fc.constantFrom('received', 'complete', 'error'))
+  .map(([n, life, processing]): IntakeCase => ({ ...all[n]!, life, processing: processing as IntakeCase['processing'] }));
+
+describe('taking in', () => {
+  it('a stored decision is always the one that the rules of core derive from the record', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(changed, { maxLength: 12 }), { maxLength: 5 }), async (batches) => {
+        const [store, ids] = [createMemoryStore(indexes), createTestIds()];
+        for (const batch of batches)
+          await store.transaction('write', (tx) => takeIn({ ids }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
+        const kept = await store.transaction('read', (tx) => tx.query('cases', {}));
+        for (const { record, version, events, sequence } of kept) {
+          assert.equal(record.decision, decisionOf(record));
+          assert.deepEqual([record.version, events.length], [version, version]);
+          assert.ok(sequence > 0);
+        }
+        assert.equal(new Set(kept.map(({ sequence }) => sequence)).size, kept.length);
+        assert.equal(kept.length, new Set(batches.flat().map((record) => sourceKeyOf(record, 'o'))).size);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('counts add up, and a batch again changes nothing', async () => {
+    const [store, ids] = [createMemoryStore(indexes), createTestIds()];
+    const take = (batch: readonly IntakeCase[]) =>
+      store.transaction('write', (tx) => takeIn({ ids }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
+    const { taken, updated, unchanged } = await take([...all, ...all]);
+    assert.deepEqual({ taken, updated, unchanged }, { taken: 60, updated: 0, unchanged: 60 });
+    const again = await take(all.map((record) => JSON.parse(JSON.stringify(record)) as IntakeCase));
+    assert.deepEqual(again, { taken: 0, updated: 0, unchanged: 60, changes: [] });
+  });
+
+  it('records without any number are told apart by where they came from, else by what they say', () => {
+    const bare = { ...all[0]!, identifiers: [], source: { ...all[0]!.source, reference: null } };
+    assert.equal(sourceKeyOf(bare, 'o'), sourceKeyOf({ ...bare }, 'o'));
+    assert.notEqual(sourceKeyOf(bare, 'o'), sourceKeyOf({ ...bare, notes: ['another'] }, 'o'));
+    const referred = { ...bare, source: { ...bare.source, reference: 'Claim/1' } };
+    assert.equal(sourceKeyOf(referred, 'o'), sourceKeyOf({ ...referred, notes: ['another'] }, 'o'));
+    assert.notEqual(sourceKeyOf(referred, 'o'), sourceKeyOf(referred, 'p'));
+  });
+
+  it('binds the clerk to providers nobody knows only where the back office is set up so, never to those of somebody else', async () => {
+    for (const adoptProviders of [false, true]) {
+      const world = await createMemoryWorld(contractWorld, { adoptProviders });
+      const page = world.connect();
+      await page.access!.signIn(people.clerk);
+      let told = 0;
+      page.changes.subscribe('session', () => (told += 1));
+      const from = (id: string): IntakeCase => ({ ...all[0]!, provider: { id, name: id, identifiers: [] } });
+      const answer = await page.claims!.intake!([from('provider:new'), from('provider:c')], { commandId: 'one' });
+      assert.equal(answer.status, 'accepted');
+      const refused = answer.status === 'accepted' ? answer.value.refused.map(({ index }) => index) : [];
+      assert.deepEqual(refused, adoptProviders ? [1] : [0, 1]);
+      assert.equal((await page.access!.session())!.subject.providerIds.includes('provider:new'), adoptProviders);
+      assert.equal(told, adoptProviders ? 1 : 0);
+    }
+  });
+});

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { can, toPortError, type Action, type Resource } from '@portico/core/kernel';
+import type { Backend } from '@portico/core/portal';
+import {
+  anything as everything,
+  contractWorld,
+  createMemoryWorld,
+  people,
+  worldCases,
+  type MemoryWorld,
+  type PersonName,
+} from '@portico/testing/contract';
+
+const period = { from: '2026-08-30', to: '2026-09-29' } as never;
+
+/** What a call came to, in one word. */
+type Verdict = 'done' | 'denied' | 'nothing' | 'not-signed-in';
+
+/** Whose the things are that a call is about: of the subject's own providers and payers, of others in the house, or of another organisation. */
+type Whose = 'own' | 'other' | 'abroad';
+const places: Readonly<Record<Whose, { readonly providerId: string; readonly payerId: string; readonly account: PersonName }>> = {
+  own: { providerId: 'provider:a', payerId: 'payer:x', account: 'clerk' },
+  other: { providerId: 'provider:c', payerId: 'payer:y', account: 'otherClerk' },
+  abroad: { providerId: 'provider:zz', payerId: 'payer:z', account: 'stranger' },
+};
+
+interface Cell {
+  readonly world: MemoryWorld;
+  readonly page: Backend;
+  readonly whose: Whose;
+  readonly meta: { readonly commandId: string };
+}
+
+/** Every method that needs a right: the right, what it is asked about, and what a call came to. */
+const calls: Record<
+  string,
+  { readonly action: Action; readonly resource?: (whose: Whose) => Resource; readonly call: (cell: Cell) => Promise<unknown> }
+> = {
+  'claims.search': {
+    action: 'claims.search',
+    resource: scoped,
+    call: async ({ page, whose }) => (await page.claims!.search({ ...everything, ...parties(whose) }, {})).rows.length,
+  },
+  'claims.open': {
+    action: 'claims.search',
+    resource: scoped,
+    call: async ({ page, whose }) => {
+      const set = await page.claims!.open!({ ...everything, ...parties(whose) }, {});
+      return (await set.rows(0, 5)).length;
+    },
+  },
+  'claims.breakdown': {
+    action: 'claims.search',
+    resource: scoped,
+    call: async ({ page, whose }) => (await page.claims!.breakdown!({ ...everything, ...parties(whose) })).payers.length,
+  },
+  'claims.get': {
+    action: 'claims.read',
+    resource: scoped,
+    call: async ({ page, world, whose }) => page.claims!.get(await caseOf(world, whose)),
+  },
+  'claims.intake': {
+    action: 'claims.intake',
+    resource: scoped,
+    call: async ({ page, whose, meta }) => {
+      const record = { ...worldCases[0]!, ...named(whose) };
+      const answer = await page.claims!.intake!([record], meta);
+      return answer.status === 'accepted' && answer.value.refused.length > 0 ? { status: 'refused', code: 'denied' } : answer;
+    },
+  },
+  'claims.issueBordereau': {
+    action: 'claims.issue-bordereau',
+    resource: scoped,
+    call: ({ page, whose, meta }) => page.claims!.issueBordereau!({ ...parties(whose), period, criteria: everything }, meta),
+  },
+  'claims.bordereauRows': {
+    action: 'claims.read',
+    resource: scoped,
+    call: async ({ page, world, whose }) => (await page.claims!.bordereauRows!(await batchOf(world, whose), {})).rows.length,
+  },
+  'claims.savedQueries': { action: 'claims.save-query', call: ({ page }) => page.claims!.savedQueries!() },
+  'claims.saveQuery': {
+    action: 'claims.save-query',
+    call: ({ page, meta }) => page.claims!.saveQuery!({ id: 'q', name: 'q', criteria: everything, sort: null }, meta),
+  },
+  'claims.removeQuery': { action: 'claims.save-query', call: ({ page, meta }) => page.claims!.removeQuery!('q', meta) },
+  'access.unlockAccount': {
+    action: 'access.unlock-account',
+    call: async ({ page, world, whose, meta }) => {
+      const { name } = people[places[whose].account];
+      for (let n = 0; n < 4; n += 1) await world.connect().access!.signIn({ name, password: 'wrong' });
+      const answer = await page.access!.unlockAccount!({ name }, meta);
+      return whose === 'abroad' && answer.status === 'refused' && answer.code === 'no-such-account' ? null : answer;
+    },
+  },
+  'directory.payers': {
+    action: 'directory.read',
+    resource: (whose) => ({ payerId: places[whose].payerId }),
+    call: async ({ page, whose }) => (await page.directory!.payers!({})).rows.filter(({ id }) => id === places[whose].payerId).length,
+  },
+};
+
+/** Methods of the ports that anybody may call, or that are about the caller's own session and drafts. */
+const open = [
+  ...[
+    'access.signIn',
+    'access.session',
+    'access.signOut',
+    'access.requestRecovery',
+    'access.recover',
+    'directory.contacts',
+    'policies.for',
+  ],
+  ...['drafts.get', 'drafts.put', 'drafts.remove'],
+];
+
+describe('permission matrix', () => {
+  it('has a row for every method of every port', async () => {
+    const { access, claims, directory, drafts, policies } = (await createMemoryWorld(contractWorld)).connect();
+    const methods = Object.entries({ access, claims, directory, drafts, policies }).flatMap(([port, methods]) =>
+      Object.keys(methods ?? {}).map((method) => `${port}.${method}`),
+    );
+    assert.deepEqual(methods.toSorted(), [...Object.keys(calls), ...open].toSorted());
+  });
+
+  for (const [name, { action, resource, call }] of Object.entries(calls)) {
+    it(`${name}: every role, signed in or not, over own, foreign and absent things`, async () => {
+      for (const person of ['nobody', 'clerk', 'helpdesk', 'claimsCenter'] as const) {
+        for (const whose of Object.keys(places) as Whose[]) {
+          const world = await createMemoryWorld(contractWorld);
+          const page = world.connect();
+          if (person !== 'nobody') await page.access!.signIn(people[person]);
+          const verdict = await verdictOf(call({ world, page, whose, meta: { commandId: 'the-command' } }));
+          const wanted = person === 'nobody' ? 'not-signed-in' : expected(person, action, whose, resource?.(whose));
+          assert.ok(
+            wanted === verdict || (wanted === 'denied-or-nothing' && (verdict === 'denied' || verdict === 'nothing')),
+            `${person}, ${whose}: ${verdict}, not ${wanted}`,
+          );
+        }
+      }
+    });
+  }
+
+  it('a right that is taken away holds from the next call on', async () => {
+    const world = await createMemoryWorld(contractWorld);
+    const page = world.connect();
+    await page.access!.signIn(people.clerk);
+    const account = await world.store.transaction('read', (tx) => tx.get('accounts', 'account:clerk'));
+    await world.store.transaction('write', (tx) => tx.put('accounts', { ...account!, version: 2, providerIds: ['provider:b'] }));
+    const page1 = await page.claims!.search({ ...everything, providerId: 'provider:a' }, {});
+    assert.equal(page1.rows.length, 0);
+    await world.store.transaction('write', (tx) => tx.put('accounts', { ...account!, version: 3, roles: [] }));
+    await assert.rejects(page.claims!.search(everything, {}), { code: 'denied' });
+    const signIn = await world.store.transaction('read', (tx) => tx.get('signIns', account!.nameKey));
+    const suspended = { ...signIn!.account, value: { ...signIn!.account.value, life: 'suspended' as const } };
+    await world.store.transaction('write', (tx) => tx.put('signIns', { ...signIn!, version: 9, account: suspended }));
+    await assert.rejects(page.claims!.search(everything, {}), { code: 'not-signed-in' });
+  });
+});
+
+/** What the table of rights says, by core alone. Things abroad are never seen, whoever asks. */
+function expected(
+  person: Exclude<PersonName, 'stranger'>,
+  action: Action,
+  whose: Whose,
+  resource?: Resource,
+): Verdict | 'denied-or-nothing' {
+  const { subject } = people[person];
+  const whole = { ...subject, organisationId: 'organisation:1' };
+  if (!can(whole, action).allow) return 'denied';
+  const isScoped = resource !== undefined || action === 'access.unlock-account';
+  if (!isScoped) return 'done';
+  if (whose === 'abroad') return 'denied-or-nothing';
+  return resource === undefined || can(whole, action, resource).allow ? 'done' : 'denied-or-nothing';
+}
+
+async function verdictOf(call: Promise<unknown>): Promise<Verdict> {
+  try {
+    const answer = await call;
+    if (answer === null || answer === 0) return 'nothing';
+    const { status, code } = answer as { status?: string; code?: string };
+    if (status === 'refused') return code === 'denied' ? 'denied' : 'nothing';
+    return 'done';
+  } catch (error) {
+    const { code } = toPortError(error);
+    if (code === 'not-found') return 'nothing';
+    assert.ok(code === 'denied' || code === 'not-signed-in', String(error));
+    return code;
+  }
+}
+
+function scoped(whose: Whose): Resource {
+  return parties(whose);
+}
+
+const parties = (whose: Whose) => ({
+  providerId: places[whose].providerId,
+  payerId: whose === 'other' ? 'payer:y' : places[whose].payerId,
+});
+
+const named = (whose: Whose) => {
+  const { providerId, payerId } = parties(whose);
+  return { provider: { id: providerId, name: 'P', identifiers: [] }, payer: { id: payerId, name: 'Q', identifiers: [] } };
+};
+
+/** The id of a case of that place; one that is not there at all for a place abroad, of which there is none. */
+async function caseOf({ store }: MemoryWorld, whose: Whose): Promise<string> {
+  const all = await store.transaction('read', (tx) => tx.query('cases', {}));
+  const { providerId, payerId } = parties(whose);
+  const isAbroad = whose === 'abroad';
+  const found = all.find(({ record, organisationId }) =>
+    isAbroad
+      ? organisationId === 'organisation:2'
+      : record.provider.id === providerId && record.payer.id === payerId && organisationId === 'organisation:1',
+  );
+  return found!.id;
+}
+
+/** The number of a batch of that place, issued by who may. */
+async function batchOf(world: MemoryWorld, whose: Whose): Promise<string> {
+  const page = world.connect();
+  await page.access!.signIn(people[places[whose].account]);
+  const { providerId, payerId } = whose === 'abroad' ? parties('own') : parties(whose);
+  const answer = await page.claims!.issueBordereau!({ providerId, payerId, period, criteria: everything }, { commandId: 'the-batch' });
+  assert.equal(answer.status, 'accepted');
+  return answer.status === 'accepted' ? answer.value.number : '';
+}
