@@ -91,7 +91,7 @@ export const numbersSection = ({ view, texts }: DetailParts): TemplateResult =>
   section(
     texts.show('claim-detail.numbers'),
     html`<ul>
-      ${view.detail.row.identifiers.map(({ type, value }) => html`<li><bdi>${value}</bdi> <span class="small">${type}</span></li>`)}
+      ${view.detail.row.identifiers.map(({ type, value }) => html`<li><bdi>${value}</bdi> <span class="small">${texts.show(`case.identifier.${type}`)}</span></li>`)}
     </ul>`,
   );
 

@@ -2,10 +2,8 @@ import { css } from 'lit';
 
 /** The calendar beside a date field. */
 export const calendar = css`
-  .calendar-place {
-    z-index: 10;
-  }
   .calendar {
+    z-index: 10;
     padding: var(--_space);
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius);

@@ -162,8 +162,9 @@ export class TaskController<View extends object, Event> implements ReactiveContr
     const before = this.view;
     if (before !== undefined && isShallowEqual(before, view)) return;
     this.view = view;
-    this.#task.changed?.(view, before);
+    // First the update, then whoever waits for it to be done.
     this.#host.requestUpdate();
+    this.#task.changed?.(view, before);
   }
 
   #close(): void {
