@@ -2,3 +2,8 @@
 export { contactDirectoryMessagesAr } from './directory/contact-directory.messages.ar.ts';
 export { passwordRecoveryMessagesAr } from './access/password-recovery.messages.ar.ts';
 export { signInMessagesAr } from './access/sign-in.messages.ar.ts';
+export { bordereauExportMessagesAr } from './claims/bordereau-export.messages.ar.ts';
+export { caseMessagesAr } from './claims/case.messages.ar.ts';
+export { claimDetailMessagesAr } from './claims/claim-detail.messages.ar.ts';
+export { claimQueryMessagesAr } from './claims/claim-query.messages.ar.ts';
+export { claimQueryMoreMessagesAr } from './claims/claim-query-more.messages.ar.ts';
