@@ -30,14 +30,14 @@ export interface FakeBackend extends Backend {
 /** Makes a backend that signs everybody in, has no session at the start, and does what `more` says otherwise. */
 export function fakeBackend(clock: Clock, more: Partial<Backend> & { readonly signing?: Partial<AccessPort> } = {}): FakeBackend {
   const heard: string[] = [];
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = new Map<(change: Change) => void, string>();
   const { signing, ...rest } = more;
   return {
     capabilities: { contractVersion: 1, idempotency: 'stored-answer', changes: 'push', enforcement: 'server' },
     policies: { for: async () => ({ version: 1, policy: fakePolicy }) },
     changes: {
-      subscribe: (_, listener) => {
-        listeners.add(listener);
+      subscribe: (topic, listener) => {
+        listeners.set(listener, topic);
         return () => void listeners.delete(listener);
       },
       announce: ({ topic, id }) => void heard.push(`announce ${topic} ${id}`),
@@ -50,7 +50,7 @@ export function fakeBackend(clock: Clock, more: Partial<Backend> & { readonly si
     },
     clock,
     heard,
-    tell: (change) => listeners.forEach((listener) => listener(change)),
+    tell: (change) => listeners.forEach((topic, listener) => topic === change.topic && listener(change)),
     ...rest,
   };
 }

@@ -1,3 +1,4 @@
+import { fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import 'axe-core';
 
@@ -22,6 +23,24 @@ function* within(root: ParentNode): Generator<HTMLElement> {
     yield child;
     yield* within(child.shadowRoot ?? child);
   }
+}
+
+/** How the page round an element is. */
+export interface Surroundings {
+  /** @default 'en' */
+  readonly lang?: 'en' | 'ar';
+  /** @default 'light' */
+  readonly scheme?: 'light' | 'dark';
+}
+
+/** Puts an element into a page of that language and colour scheme; taken away after the test. */
+export async function mount<Kind extends Element>(template: unknown, { lang = 'en', scheme = 'light' }: Surroundings = {}): Promise<Kind> {
+  const page = await fixture<HTMLElement>(html`<div lang=${lang} dir=${lang === 'ar' ? 'rtl' : 'ltr'}>${template}</div>`);
+  page.style.colorScheme = scheme;
+  page.style.background = scheme === 'dark' ? '#14181d' : '#fff';
+  const element = page.firstElementChild as Kind & { readonly updateComplete?: Promise<unknown> };
+  await element.updateComplete;
+  return element;
 }
 
 /** What a reader would find: elements of a role and name (text or pattern) in an element and its shadow roots, in order. */
@@ -97,8 +116,9 @@ export async function press(...keys: readonly string[]): Promise<void> {
   }
 }
 
-/** What axe finds in an element, one line each; every rule is on. */
+/** What axe finds in an element, one line each; every rule is on, also those that are still experimental. */
 export async function findings(element: Element): Promise<readonly string[]> {
-  const { violations } = await axe.run(element);
+  const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
+  const { violations } = await axe.run(element, { rules });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }

@@ -4,6 +4,8 @@ import type { Clock, Ids } from '@portico/core/kernel';
 export interface SimulatedClock extends Clock {
   /** Goes on by so many milliseconds and ends every wait that is due on the way, in order, letting promises settle in between. */
   pass(milliseconds: number): Promise<void>;
+  /** Is moved on without anything that waits being told, like a demo's clock or a machine that slept. */
+  jump(milliseconds: number): Promise<void>;
   /** How many waits are open. */
   waits(): number;
 }
@@ -35,6 +37,10 @@ export function simulatedClock(start = Date.UTC(2026, 10, 21, 9)): SimulatedCloc
       }
       now = until;
       await settled();
+    },
+    async jump(milliseconds) {
+      await settled();
+      now += milliseconds;
     },
     waits: () => waiting.length,
   };

@@ -7,7 +7,7 @@ import { accounts, contacts, payers, worldCases } from '@portico/testing/world';
 // Not by the package's index: that would load every element into every test.
 import { createPortal, type PortalOptions } from '../../packages/elements/src/portal/create-portal.ts';
 import type { Portal } from '../../packages/elements/src/portal/portal.ts';
-import { countedIds, simulatedClock, type SimulatedClock } from './simulated-clock.ts';
+import { countedIds, settled, simulatedClock, type SimulatedClock } from './simulated-clock.ts';
 
 /** What one page of it may be told. */
 export type PageOptions = Omit<PortalOptions, 'backend' | 'clock' | 'ids' | 'random'>;
@@ -94,6 +94,8 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
   };
 
   const portal = open(page);
+  // The page has asked for the session it may still have.
+  await settled();
   if (signedIn) await portal.signIn?.(accountOf(signedIn));
   return {
     ...{ portal, clock, mails, open },

@@ -1,7 +1,7 @@
 /** Something happened to a record: ids and a version, never the record. */
 export interface Change {
   readonly topic: ChangeTopic;
-  /** For `session`: a session that is over. */
+  /** For `session`: a session that is over. `*`: many at once, ask again. */
   readonly id: string;
   readonly version: number;
 }

@@ -38,7 +38,7 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
   const { access, changes } = backend;
   const listeners = new Set<(view: SessionView) => void>();
   const restore = access
-    ? async (signal: AbortSignal) => {
+    ? async (signal?: AbortSignal) => {
         const session = await callPort((limited) => access.session({ signal: limited }), { clock, signal });
         return session === null ? null : checked(session);
       }
@@ -74,11 +74,18 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
   };
   actor.subscribe({ next: (snapshot) => show(sessionView(snapshot)), error: (error) => events.report(toPortError(error)) });
   actor.start();
-  let unsubscribe: (() => void) | undefined;
+  /** Something happened that may have ended the session: its own rules are asked, then the backend. */
+  const recheck = async (): Promise<void> => {
+    actor.send({ type: 'clock.moved' });
+    const id = sessionId();
+    if (!restore || id === undefined) return;
+    const still = await restore().catch((error: unknown) => (events.report(toPortError(error)), undefined));
+    if (still === null && id === sessionId()) end('elsewhere');
+  };
+  const stops: (() => void)[] = [];
   guarded(() => {
-    unsubscribe = changes.subscribe('session', ({ id }) => {
-      if (id === sessionId()) end('elsewhere');
-    });
+    stops.push(changes.subscribe('world', () => void recheck()));
+    stops.push(changes.subscribe('session', ({ id }) => (id === '*' ? void recheck() : id === sessionId() && end('elsewhere'))));
   });
 
   let attempts = 0;
@@ -113,7 +120,7 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
       await leave();
     },
     close: () => {
-      unsubscribe?.();
+      stops.forEach((stop) => stop());
       actor.stop();
     },
   };

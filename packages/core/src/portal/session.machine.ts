@@ -17,7 +17,9 @@ export interface SessionInput {
 export type SessionEvent =
   | { readonly type: 'session.started'; readonly session: Session }
   | { readonly type: 'session.closed'; readonly reason: SessionEnd }
-  | { readonly type: 'person.acted' };
+  | { readonly type: 'person.acted' }
+  /** A demo's clock was moved: what time has made true is looked at now. */
+  | { readonly type: 'clock.moved' };
 
 interface SessionContext {
   readonly ports: SessionInput;
@@ -96,6 +98,7 @@ export const sessionMachine = setup({
           { guard: 'isOver', target: 'ended', actions: 'runOut' },
           { target: '.fresh', actions: 'touch' },
         ],
+        'clock.moved': [{ guard: 'isOver', target: 'ended', actions: 'runOut' }, { target: '.fresh' }],
       },
       states: {
         fresh: {

@@ -141,6 +141,32 @@ suite('session: how it ends', () => {
     assert.deepEqual([portal.session().state, portal.session().reason], ['ended', 'elsewhere']);
   });
 
+  test('by a demo clock that was moved past it, at once', async () => {
+    let mine: ReturnType<typeof fakeSession> | null = null;
+    const { clock, backend, portal } = await signedIn({ signing: { session: async () => mine } });
+    mine = fakeSession(clock);
+    await clock.jump(29.5 * MINUTE);
+    backend.tell({ topic: 'world', id: 'clock', version: 1 });
+    await clock.pass(0);
+    assert.notEqual(portal.session().endsAt, null);
+    await clock.jump(MINUTE);
+    backend.tell({ topic: 'world', id: 'clock', version: 2 });
+    assert.deepEqual([portal.session().state, portal.session().reason], ['ended', 'idle']);
+  });
+
+  test('when many ended at once and the backend says that it was among them', async () => {
+    let mine: ReturnType<typeof fakeSession> | null = null;
+    const { portal, backend, clock } = await signedIn({ signing: { session: async () => mine } });
+    mine = fakeSession(clock);
+    backend.tell({ topic: 'session', id: '*', version: 0 });
+    await settled();
+    assert.equal(portal.session().state, 'active');
+    mine = null;
+    backend.tell({ topic: 'session', id: '*', version: 0 });
+    await settled();
+    assert.deepEqual([portal.session().state, portal.session().reason], ['ended', 'elsewhere']);
+  });
+
   test('when the backend no longer knows it', async () => {
     const { portal, errors } = await signedIn();
     portal.report(new PortError('timeout'));
@@ -246,7 +272,7 @@ suite('session: faults and chart', () => {
       { type: 'session.started', session: fakeSession(clock, 's', 'account:2') },
       { type: 'session.started', session: over },
       { type: 'session.started', session: { ...fakeSession(clock), endsAt: clock.now() + 1_000 } },
-      ...[{ type: 'session.closed', reason: 'signed-out' }, { type: 'person.acted' }],
+      ...[{ type: 'session.closed', reason: 'signed-out' }, { type: 'person.acted' }, { type: 'clock.moved' }],
       ...[null, fakeSession(clock)].map((output) => ended(sessionMachine, 'restore', { output })),
       ended(sessionMachine, 'restore', { error: new Error() }),
       ended(sessionMachine, 'loadPolicy', { output: fakePolicy.access }),
