@@ -107,21 +107,20 @@ function* resourcesIn(value: unknown, prefix: string): Generator<{ node: Json; p
 
 function* resource(node: Json, path: string): Generator<{ node: Json; path: string }> {
   yield { node, path };
-  for (const [index, entry] of objects(node['entry'])) {
-    if (node['resourceType'] !== 'Bundle') break;
-    if (isObject(entry['resource'])) yield* resource(entry['resource'], `${path}.entry[${index}].resource`);
-    const outcome = isObject(entry['response']) ? entry['response']['outcome'] : null;
-    if (isObject(outcome)) yield* resource(outcome, `${path}.entry[${index}].response.outcome`);
+  for (const entry of node['resourceType'] === 'Bundle' ? each(node, 'entry', path) : []) {
+    for (const inner of each(entry.node, 'resource', entry.path)) yield* resource(inner.node, inner.path);
+    const [response] = each(entry.node, 'response', entry.path);
+    const [outcome] = response === undefined ? [] : each(response.node, 'outcome', response.path);
+    if (outcome !== undefined) yield* resource(outcome.node, outcome.path);
   }
   if (node['resourceType'] === 'Parameters') yield* parameters(node, 'parameter', path);
-  for (const [index, inner] of objects(node['contained'])) yield* resource(inner, `${path}.contained[${index}]`);
+  for (const inner of each(node, 'contained', path)) yield* resource(inner.node, inner.path);
 }
 
 function* parameters(node: Json, key: string, path: string): Generator<{ node: Json; path: string }> {
-  for (const [index, one] of objects(node[key])) {
-    const at = `${path}.${key}[${index}]`;
-    if (isObject(one['resource'])) yield* resource(one['resource'], `${at}.resource`);
-    yield* parameters(one, 'part', at);
+  for (const one of each(node, key, path)) {
+    for (const inner of each(one.node, 'resource', one.path)) yield* resource(inner.node, inner.path);
+    yield* parameters(one.node, 'part', one.path);
   }
 }
 
@@ -133,7 +132,7 @@ function* amountsIn(node: Json, path: string): Generator<{ at: string; key: stri
       if (!isObject(one)) continue;
       const at = Array.isArray(value) ? `${path}.${name}[${index}]` : `${path}.${name}`;
       if (one['value'] instanceof Digits && typeof one['currency'] === 'string')
-        yield { at, key: minorOf(one['value'].text, one['currency']) };
+        yield { at, key: minorOf(one['value'].text, one['currency'].toUpperCase()) };
       else yield* amountsIn(one, at);
     }
   }
@@ -154,17 +153,21 @@ function minorOf(text: string, currency: string): string | null {
 }
 
 function* datesIn(node: Json, path: string): Generator<{ at: string; day: string }> {
-  const period = (owner: unknown, at: string): { at: string; day: unknown }[] =>
-    isObject(owner) ? ['start', 'end'].map((key) => ({ at: `${at}.${key}`, day: owner[key] })) : [];
-  const created =
-    typeof node['created'] === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(node['created']) ? String(Date.parse(node['created'])) : undefined;
+  const period = (owner: Json, key: string, path: string): { at: string; day: unknown }[] =>
+    each(owner, key, path)
+      .slice(0, 1)
+      .flatMap((one) => ['start', 'end'].map((end) => ({ at: `${one.path}.${end}`, day: one.node[end] })));
+  const { created } = node;
+  const isInstant = typeof created === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(created);
   const dates = [
-    { at: `${path}.created`, day: created },
-    ...period(node['billablePeriod'], `${path}.billablePeriod`),
-    ...(isObject(node['payment']) ? [{ at: `${path}.payment.date`, day: node['payment']['date'] }] : []),
-    ...objects(node['item']).flatMap(([index, item]) => [
-      { at: `${path}.item[${index}].servicedDate`, day: item['servicedDate'] },
-      ...period(item['servicedPeriod'], `${path}.item[${index}].servicedPeriod`),
+    { at: `${path}.created`, day: isInstant ? String(Date.parse(created)) : undefined },
+    ...period(node, 'billablePeriod', path),
+    ...each(node, 'payment', path)
+      .slice(0, 1)
+      .map((payment) => ({ at: `${payment.path}.date`, day: payment.node['date'] })),
+    ...each(node, 'item', path).flatMap((item) => [
+      { at: `${item.path}.servicedDate`, day: 'servicedPeriod' in item.node ? undefined : item.node['servicedDate'] },
+      ...period(item.node, 'servicedPeriod', item.path),
     ]),
   ];
   for (const { at, day } of dates) {
@@ -174,9 +177,12 @@ function* datesIn(node: Json, path: string): Generator<{ at: string; day: string
   }
 }
 
-function objects(value: unknown): readonly (readonly [number, Json])[] {
+/** The objects under a key, one or many, with their places. */
+function each(node: Json, key: string, path: string): readonly { node: Json; path: string }[] {
+  const value = node[key];
+  if (isObject(value)) return [{ node: value, path: `${path}.${key}` }];
   const many = Array.isArray(value) ? (value as unknown[]) : [];
-  return many.flatMap((one, index) => (isObject(one) ? [[index, one] as const] : []));
+  return many.flatMap((one, index) => (isObject(one) ? [{ node: one, path: `${path}.${key}[${index}]` }] : []));
 }
 
 function isObject(value: unknown): value is Json {

@@ -7,12 +7,13 @@ import type { Context } from './context.ts';
 import { choiceOf, dayOf, periodOf, type Days } from './dates.ts';
 import { paymentOutcomeOf, reasonsOf, reviewOf } from './outcomes.ts';
 import { billedOf, itemNumbers, quantityOf, sequencesOf, serviceOf } from './request-items.ts';
-import { child, children, decimal, extensions, valueKey, type At } from './tree.ts';
+import { child, children, decimal, extensions, integer, valueKey, type At } from './tree.ts';
 
 /** What was answered about one line. */
 export interface AnswerItem {
   readonly at: At;
-  readonly sequence: number;
+  /** Of the line it is about; null when a response does not say, and then nobody may guess. */
+  readonly sequence: number | null;
   readonly outcome: ItemOutcome;
   readonly code: CodedText | null;
   readonly reasons: readonly CodedText[];
@@ -36,9 +37,14 @@ export function answerItems(
   kind: CaseKind,
 ): { readonly items: readonly AnswerItem[]; readonly added: readonly AddedItem[] } {
   const items = children(entry, 'item');
-  const sequences = sequencesOf(context, items, entry.type === 'ClaimResponse' ? 'itemSequence' : 'sequence');
+  const sequences =
+    entry.type === 'ClaimResponse' ? items.map((at) => answeredSequence(context, at)) : sequencesOf(context, items, 'sequence');
   return {
-    items: items.map((at, index) => ({ ...decided(context, at, kind), sequence: sequences[index]!, days: requestedDays(context, at) })),
+    items: items.map((at, index) => ({
+      ...decided(context, at, kind),
+      sequence: sequences[index] ?? null,
+      days: requestedDays(context, at),
+    })),
     added: children(entry, 'addItem').map((at) => ({
       ...decided(context, at, kind),
       days: choiceOf(context, at, 'serviced'),
@@ -74,6 +80,12 @@ function requestedDays(context: Context, at: At): Days {
   if (key === 'valuePeriod') return periodOf(context, child(asked, key));
   const day = dayOf(context, asked, key);
   return { from: day, to: day };
+}
+
+function answeredSequence(context: Context, at: At): number | null {
+  const sequence = integer(at, 'itemSequence');
+  if (sequence === null) context.report.add('no-sequence', at);
+  return sequence;
 }
 
 function sequencesUnder(at: At): readonly number[] {

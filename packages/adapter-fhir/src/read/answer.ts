@@ -49,9 +49,10 @@ export function answerOf(context: Context, entry: Entry): Answer {
     entry,
     kind,
     life: lifeOf(context, entry),
-    identifiers: isResponse
-      ? [...numbersOf(context, entry, kind), ...(review?.numbers ?? []), ...items.flatMap((item) => item.numbers)]
-      : items.flatMap((item) => item.numbers),
+    identifiers: [
+      ...(isResponse ? numbersOf(context, entry, kind) : []),
+      ...[review, ...items, ...added].flatMap((one) => one?.numbers ?? []),
+    ],
     insurer: isResponse ? (partyOf(context, child(entry, 'insurer'), entry)?.party ?? null) : null,
     requestor: requestor?.organisation?.party ?? null,
     physician: requestor?.person?.party ?? null,

@@ -21,20 +21,27 @@ export function itemsOf(
   reserved: number,
 ): readonly CaseItem[] {
   const asked = mergeRequests(context, requests);
-  const known = new Set(asked.map(({ sequence }) => sequence));
-  const answered = answer?.items ?? [];
-  const unknown = answered.filter((item) => !known.has(item.sequence));
-  if (asked.length > 0) unknown.forEach((item) => context.report.add('unknown-sequence', item.at, String(item.sequence)));
+  const open = new Set(answer?.items);
+  // A benefit's answer stands on the very item; a response names the item by its sequence, and the first to name it counts.
+  const keyOf = ({ at, sequence }: AnswerItem): unknown => (at.type === 'ClaimResponse' ? sequence : at.node);
+  const answered = new Map([...open].reverse().map((item) => [keyOf(item), item]));
+  const pairs = asked.map((item) => {
+    const found = [answered.get(item.at.node), answered.get(item.sequence)].find((one) => one !== undefined && open.delete(one));
+    return { item, found: found ?? null };
+  });
+  if (asked.length > 0) {
+    for (const { at, sequence } of open) context.report.add('unknown-sequence', at, sequence === null ? null : String(sequence));
+  }
+  let highest = [...asked, ...open].reduce((most, { sequence }) => Math.max(most, sequence ?? 0), reserved);
   const items = [
-    ...asked.map((item) => itemOf(context, item, answered.find(({ sequence }) => sequence === item.sequence) ?? null, answer)),
-    ...unknown.map((item) => itemOf(context, null, item, answer)),
+    ...pairs.map(({ item, found }) => itemOf(context, item.sequence, item, found, answer)),
+    ...[...open].map((item) => itemOf(context, item.sequence ?? (highest += 1), null, item, answer)),
   ];
   const added = answer?.added ?? [];
   const modified = new Set(added.flatMap((item) => item.replaces));
-  const highest = items.reduce((most, item) => Math.max(most, item.sequence), reserved);
   return [
     ...items.map((item) => (modified.has(item.sequence) && isOpen(item) ? { ...item, outcome: 'modified' as const } : item)),
-    ...added.map((item, index) => addedOf(context, item, highest + index + 1)),
+    ...added.map((item) => addedOf(context, item, (highest += 1))),
     ...wholeOf(context, answer, items.length + added.length),
   ];
 }
@@ -43,8 +50,9 @@ export function itemsOf(
 function mergeRequests(context: Context, requests: readonly (readonly RequestItem[])[]): readonly RequestItem[] {
   const [newer = [], older = []] = requests;
   const known = new Set(newer.map(({ sequence }) => sequence));
+  const earlier = new Map(older.map((item) => [item.sequence, item]));
   const completed = newer.map((item) => {
-    const before = older.find(({ sequence }) => sequence === item.sequence);
+    const before = earlier.get(item.sequence);
     if (before === undefined) return item;
     const isDated = hasDays(item);
     if (isDated && hasDays(before) && (item.days.from !== before.days.from || item.days.to !== before.days.to)) {
@@ -65,11 +73,17 @@ function mergeRequests(context: Context, requests: readonly (readonly RequestIte
   return [...completed, ...older.filter(({ sequence }) => !known.has(sequence))];
 }
 
-function itemOf(context: Context, asked: RequestItem | null, answered: AnswerItem | null, answer: Answer | null): CaseItem {
+function itemOf(
+  context: Context,
+  sequence: number,
+  asked: RequestItem | null,
+  answered: AnswerItem | null,
+  answer: Answer | null,
+): CaseItem {
   const days = [asked?.days, answered?.days].find((one) => one !== undefined && (one.from !== null || one.to !== null)) ?? NO_DAYS;
   const decision = decisionOf(asked, answered, answer);
   return {
-    sequence: asked?.sequence ?? answered!.sequence,
+    sequence,
     service: asked?.service ?? null,
     quantity: asked?.quantity ?? null,
     serviceFrom: days.from,

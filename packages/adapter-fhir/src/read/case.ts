@@ -8,7 +8,7 @@ import { formerNumbers, highestFormerSequence, type Group } from './groups.ts';
 import { around } from './dates.ts';
 import { unique } from './identifiers.ts';
 import { plain } from './json.ts';
-import { currencyOfCase, moneyIn } from './money.ts';
+import { currencyOfCase, visitMoney } from './money.ts';
 import { NOBODY } from './parties.ts';
 import { requestOf, type Request } from './request.ts';
 import { child, children, text, type At } from './tree.ts';
@@ -148,10 +148,11 @@ function originalOf(group: Group): unknown {
 
 /** Says what of a resource has no place in the record; of a response that follows a claim also when it was made. */
 function leftOver(context: Context, entry: At, isSecond: boolean): void {
-  for (const at of moneyIn(entry)) {
-    const category = children(child(at.parent, 'category'), 'coding').at(-1) ?? null;
-    if (!context.mapped.has(at.node)) context.report.add('amount-not-mapped', at, text(category, 'code'));
-  }
+  visitMoney(entry, (money, parent, path) => {
+    if (context.mapped.has(money)) return;
+    const place = { node: parent, path: path(), type: entry.type };
+    context.report.add('amount-not-mapped', place, text(children(child(place, 'category'), 'coding').at(-1) ?? null, 'code'));
+  });
   const others = Object.keys(entry.node).filter((key) => !MAPPED.has(key) && !key.startsWith('_'));
   if (isSecond && 'created' in entry.node) others.unshift('created');
   if (others.length > 0) context.report.add('elements-not-mapped', entry, others.join(' '));

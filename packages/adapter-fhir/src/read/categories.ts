@@ -47,6 +47,7 @@ const CMS: Readonly<Record<string, Category | null>> = {
   clm_line_alowd_chrg_amt: 'eligible',
   clm_alowd_chrg_amt: 'eligible',
   nch_carr_clm_alowd_amt: 'eligible',
+  line_prmry_alowd_chrg_amt: null,
   line_nch_pmt_amt: 'benefit',
   rev_cntr_pmt_amt_amt: 'benefit',
   cvrd_d_plan_pd_amt: 'benefit',

@@ -61,17 +61,17 @@ export function createCollector(report: Report): Collector {
     const type = text(at, 'resourceType');
     const typed = { ...at, type: type ?? '' };
     count(type ?? '');
-    if (type === null) {
-      report.add('no-resource-type', typed);
-      return;
-    }
     if (type === 'Bundle') bundle(typed, place.scope);
     if (type === 'Parameters') parameters(typed, 'parameter', place.scope);
     const entry = { ...typed, ...place, id: text(at, 'id'), contained: [] as Entry[] };
-    if (KEPT.has(type)) {
+    if (type === null) {
+      report.add('no-resource-type', typed);
+    } else if (KEPT.has(type)) {
       entries.push(entry);
       place.container?.contained.push(entry);
-    } else if (!WRAPPERS.has(type)) report.add('not-a-claim', typed, type);
+    } else if (!WRAPPERS.has(type)) {
+      report.add('not-a-claim', typed, type);
+    }
     for (const inner of children(typed, 'contained'))
       resource(inner, { scope: place.scope, fullUrl: null, container: entry, isIncluded: true });
   }
@@ -80,12 +80,21 @@ export function createCollector(report: Report): Collector {
     const profiles = JSON.stringify(child(at, 'meta')?.node['profile'] ?? '');
     const scope: Scope = { parent, bundleType: text(at, 'type'), isInquiry: /inquiry-request/.test(profiles) };
     for (const entry of children(at, 'entry')) {
-      const inner = child(entry, 'resource');
+      const inner = children(entry, 'resource');
       const outcome = child(child(entry, 'response'), 'outcome');
       const isIncluded = text(child(entry, 'search'), 'mode') === 'include';
-      if (inner !== null) resource(inner, { scope, fullUrl: text(entry, 'fullUrl'), container: null, isIncluded });
-      else if (outcome === null) report.add('no-resource', entry);
+      for (const one of inner) resource(one, { scope, fullUrl: text(entry, 'fullUrl'), container: null, isIncluded });
       if (outcome !== null) resource(outcome, { scope, fullUrl: null, container: null, isIncluded: true });
+      if (inner.length === 0 && outcome === null) report.add('no-resource', entry);
+    }
+    sayStrays(at, 'entry');
+  }
+
+  /** What stands where an object should stand could have been a resource. */
+  function sayStrays(at: At, key: string): void {
+    const value = at.node[key];
+    for (const [index, one] of Array.isArray(value) ? (value as unknown[]).entries() : []) {
+      if (!isNode(one)) report.add('no-resource', { ...at, path: `${at.path}.${key}[${index}]` });
     }
   }
 
@@ -94,6 +103,7 @@ export function createCollector(report: Report): Collector {
       for (const inner of children(parameter, 'resource')) resource(inner, { scope, fullUrl: null, container: null, isIncluded: false });
       parameters(parameter, 'part', scope);
     }
+    sayStrays(at, key);
   }
 
   function add(value: unknown, prefix = ''): void {

@@ -4,8 +4,10 @@ import type { Entry } from './collect.ts';
 import type { Context } from './context.ts';
 import { identifierOf, identifiersOf, numberOf } from './identifiers.ts';
 import { joinAnswers } from './joins.ts';
+import { reviewOf } from './outcomes.ts';
 import { keyOf, type References } from './references.ts';
 import type { Report } from './report.ts';
+import { itemNumbers } from './request-items.ts';
 import { child, children, integer, text, texts } from './tree.ts';
 
 /** What makes one case: a request and its answer, whatever of the two there is. */
@@ -60,6 +62,10 @@ export function formerNumbers(context: Context, { claim, answer, responses, form
     ...replaced.flatMap((entry) => [
       ...identifiersOf(context, entry, placeOf(entry)),
       ...texts(entry, 'preAuthRef').flatMap((number) => numberOf(context, entry, 'authorization-number', number)),
+      ...[...children(entry, 'item'), ...children(entry, 'addItem')].flatMap((item) => [
+        ...itemNumbers(context, item),
+        ...(reviewOf(context, item)?.numbers ?? []),
+      ]),
     ]),
     ...current.flatMap((entry) => spokenNumbers(context, entry)),
   ];

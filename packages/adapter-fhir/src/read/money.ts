@@ -1,6 +1,6 @@
 import { fromDecimal, isCurrency, scaleOf, type Money } from '@portico/core/kernel';
 import type { Context } from './context.ts';
-import { decimal, isNode, text, type At, type Node } from './tree.ts';
+import { decimal, isNode, type At, type Node } from './tree.ts';
 
 /** Elements whose value is Money in R4, also where the currency is missing. */
 const MONEY_KEYS = new Set(['amount', 'net', 'unitPrice', 'total', 'valueMoney', 'allowedMoney', 'usedMoney', 'adjustment']);
@@ -13,7 +13,7 @@ export function moneyOf(context: Context, at: At | null): Money | null {
   if (at === null || !('value' in at.node)) return null;
   context.mapped.add(at.node);
   const digits = decimal(at, 'value');
-  const currency = currencyOf(at);
+  const currency = currencyOf(at.node);
   if (digits === null) return refuse(context, at, 'bad-amount');
   if (currency === null && context.fileCurrency === null) return refuse(context, at, 'no-currency');
   if (currency === null) context.report.add('currency-from-file', at, context.fileCurrency);
@@ -33,46 +33,63 @@ export function isTold(at: At | null): at is At {
   return at !== null && 'value' in at.node;
 }
 
-/** A Money and what holds it. */
-export interface MoneyAt extends At {
-  readonly parent: At;
-}
-
-/** Every Money in a resource with its place, contained resources left out. */
-export function* moneyIn(at: At): Generator<MoneyAt> {
-  for (const [key, value] of Object.entries(at.node)) {
-    if (key === 'contained') continue;
-    const isMany = Array.isArray(value);
-    for (const [index, node] of (isMany ? (value as unknown[]) : [value]).entries()) {
-      if (!isNode(node)) continue;
-      const inner = { node, path: isMany ? `${at.path}.${key}[${index}]` : `${at.path}.${key}`, type: at.type };
-      if (isMoney(key, node)) yield { ...inner, parent: at };
-      else yield* moneyIn(inner);
+/** Visits every Money in a resource, contained resources left out; `path` is built only when it is asked for. */
+export function visitMoney(resource: Pick<At, 'node' | 'path'>, visit: (money: Node, parent: Node, path: () => string) => void): void {
+  const steps: (string | number)[] = [];
+  const path = (): string =>
+    steps.reduce<string>((at, step) => (typeof step === 'number' ? `${at}[${step}]` : `${at}.${step}`), resource.path);
+  const one = (key: string, value: unknown, parent: Node): void => {
+    if (!isNode(value)) return;
+    if (isMoney(key, value)) visit(value, parent, path);
+    else inside(value);
+  };
+  const inside = (node: Node): void => {
+    for (const key in node) {
+      const value = node[key];
+      if (typeof value !== 'object' || value === null || key === 'contained') continue;
+      steps.push(key);
+      if (!Array.isArray(value)) one(key, value, node);
+      for (let index = 0; Array.isArray(value) && index < value.length; index += 1) {
+        steps.push(index);
+        one(key, value[index], node);
+        steps.pop();
+      }
+      steps.pop();
     }
-  }
+  };
+  inside(resource.node);
 }
 
 /** The currency of a case: that of its total, else the one most of its amounts have; null when none names a currency. */
 export function currencyOfCase(resources: readonly At[], fileCurrency: string | null): string | null {
   const counts = new Map<string, number>();
-  for (const at of resources.flatMap((resource) => [...moneyIn(resource)])) {
-    const currency = currencyOf(at) ?? fileCurrency;
-    if (currency === null || !isCurrency(currency)) continue;
-    const isTotal = /\.total(\[\d+\]\.amount)?$/.test(at.path);
-    counts.set(currency, (counts.get(currency) ?? 0) + (isTotal ? 1_000_000 : 1));
+  for (const at of resources) {
+    visitMoney(at, (money, parent) => {
+      const currency = currencyOf(money) ?? fileCurrency;
+      if (currency === null || !isCurrency(currency)) return;
+      const total = at.node['total'];
+      const isTotal = money === total || (Array.isArray(total) && total.includes(parent));
+      counts.set(currency, (counts.get(currency) ?? 0) + (isTotal ? 1_000_000 : 1));
+    });
   }
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
 /** The one currency of all amounts that name one; null when there are several or none. */
 export function currencyOfFile(resources: readonly At[]): string | null {
-  const currencies = new Set(resources.flatMap((resource) => [...moneyIn(resource)].flatMap((at) => currencyOf(at) ?? [])));
+  const currencies = new Set<string>();
+  for (const at of resources) {
+    visitMoney(at, (money) => {
+      const currency = currencyOf(money);
+      if (currency !== null) currencies.add(currency);
+    });
+  }
   const [only] = currencies;
   return currencies.size === 1 && only !== undefined && isCurrency(only) ? only : null;
 }
 
-function currencyOf(at: At): string | null {
-  return text(at, 'currency')?.toUpperCase() ?? null;
+function currencyOf({ currency }: Node): string | null {
+  return typeof currency === 'string' && currency.trim() !== '' ? currency.trim().toUpperCase() : null;
 }
 
 function isMoney(key: string, node: Node): boolean {

@@ -66,7 +66,7 @@ export async function readFhirAsync(input: AsyncIterable<string> | FileSource, o
   const rest = async (progress: ReadProgress): Promise<void> => {
     if (options.signal?.aborted === true) throw new PortError('aborted', { cause: options.signal.reason });
     taken += 1;
-    if (taken % STRIDE !== 0) return;
+    if (taken % STRIDE !== 0 && progress.done > 0) return;
     options.onProgress?.(progress);
     await options.pause?.();
   };
@@ -91,8 +91,10 @@ function* mappingSteps(collector: Collector, report: Report, name: string | null
     if (release !== null) report.add('unsupported-version', entry, release);
     return release === null;
   });
+  yield { phase: 'mapping', done: 0, total: 0 };
   const references = createReferences(readable, report);
   const groups = groupsOf(readable, references, report);
+  yield { phase: 'mapping', done: 0, total: groups.length };
   const fileCurrency = currencyOfFile(groups.flatMap(({ claim, answer }) => [claim, answer].filter((entry) => entry !== null)));
   const records: IntakeCase[] = [];
   for (const group of groups) {

@@ -81,11 +81,12 @@ export function createSourceText(collector: Collector, report: Report): SourceTe
     pending = isEnd ? [] : [all.pop()!];
     for (const line of all) {
       lineNumber += 1;
+      const before = consumed;
       consumed += line.length + 1;
       if (line.trim() === '') continue;
       const prefix = `line ${lineNumber}: `;
       try {
-        const value = line === parsed?.line ? parsed.value : yield* jsonSteps(line);
+        const value = line === parsed?.line ? parsed.value : yield* from(before, jsonSteps(line), 1);
         if (first === null && !collector.counts.size) first = { value, line: lineNumber };
         else {
           if (first !== null) collector.add(first.value, `line ${first.line}: `);
@@ -118,11 +119,20 @@ export function createSourceText(collector: Collector, report: Report): SourceTe
 
   function* attempt(line: string): Generator<number, unknown> {
     try {
-      return yield* jsonSteps(line);
+      return yield* from(0, jsonSteps(line), 0);
     } catch {
       return null;
     }
   }
 
   return { push, end };
+}
+
+/** The same steps, counted from a place on; with a scale of 0 they tell that place alone. */
+function* from(place: number, steps: Generator<number, unknown>, scale: 0 | 1): Generator<number, unknown> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield place + step.value * scale;
+  }
 }
