@@ -65,6 +65,18 @@ test('rows that could not be had are told and asked for again', async () => {
   assert.deepEqual([actor.getSnapshot().context.rowsCode, actor.getSnapshot().context.result?.rows.row(505)?.id], [null, 'c-505']);
 });
 
+test('a result that the backend has let go of is opened again', async () => {
+  const set = new TestSet(1_000);
+  const { actor, opens } = await started(set);
+  set.hold = () => Promise.reject(new PortError('expired-cursor'));
+  actor.send({ type: 'range.requested', from: 500, to: 510 });
+  await settled();
+  assert.deepEqual([opens.length, opens[1]?.criteria], [2, opens[0]?.criteria]);
+  opens[1]?.resolve(new TestSet(1_000));
+  await reaches(actor, 'results');
+  assert.equal(set.closed, 1);
+});
+
 test('a result is closed when the next one is there, and when the element is gone', async () => {
   const [first, second] = [new TestSet(10), new TestSet(20)];
   const { actor, opens } = await started(first);

@@ -57,6 +57,7 @@ export const claimQueryMoreMessagesAr: Translation<typeof claimQueryMoreMessages
     other: '{$n :number} حقل تحتاج إلى مراجعة.',
   },
 
+  'claim-query.export': 'تصدير كشف المطالبات…',
   'claim-query.results': 'النتائج',
   'claim-query.sortedAscending': 'مرتبة حسب {$column} تصاعديًا',
   'claim-query.sortedDescending': 'مرتبة حسب {$column} تنازليًا',

@@ -48,6 +48,7 @@ export const claimQueryMoreMessages = catalogue({
     other: '{$n :number} fields need your attention.',
   },
 
+  'claim-query.export': 'Export bordereau…',
   'claim-query.results': 'Results',
   'claim-query.sortedAscending': 'sorted by {$column}, lowest first',
   'claim-query.sortedDescending': 'sorted by {$column}, highest first',

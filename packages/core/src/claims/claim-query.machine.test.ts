@@ -184,6 +184,20 @@ test('pages go on and back by the cursors of the backend', async () => {
   );
 });
 
+test('a page whose cursor has expired gives way to the first page', async () => {
+  const { actor, searches } = await found();
+  searches[0]?.resolve(page(rows(2), 'after-2'));
+  await reaches(actor, 'results');
+  actor.send({ type: 'page.requested', direction: 'next' });
+  await settled();
+  searches[1]?.reject(new PortError('expired-cursor'));
+  await settled();
+  assert.deepEqual([stateOf(actor.getSnapshot()), searches[2]?.cursor], ['searching', null]);
+  searches[2]?.reject(new PortError('expired-cursor'));
+  await settled();
+  assert.equal(stateOf(actor.getSnapshot()), 'failed');
+});
+
 test('an empty page with another behind it is no empty result', async () => {
   const { actor, searches } = await found();
   searches[0]?.resolve(page([], 'more', { kind: 'unknown' }));

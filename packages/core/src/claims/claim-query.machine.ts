@@ -1,10 +1,23 @@
 import { assign, fromCallback, fromPromise, type AnyActorRef, type EventObject, type SnapshotFrom } from 'xstate';
-import { callPort, setup, toPortError } from '../kernel/index.ts';
+import { callPort, setup, toPortError, type PortErrorCode } from '../kernel/index.ts';
 import type { CaseRows, RowsEvent } from './case-rows.ts';
 import type { FoundDraft } from './claim-query-draft.ts';
 import type { ClaimQueryDraft } from './claim-query-draft.schema.ts';
 import { begin } from './claim-query.begin.ts';
-import { asked, changed, check, cleared, draftOf, keep, looked, prepared, sorted, takenBack, turned } from './claim-query.steps.ts';
+import {
+  asked,
+  changed,
+  check,
+  cleared,
+  draftOf,
+  keep,
+  looked,
+  prepared,
+  renewed,
+  sorted,
+  takenBack,
+  turned,
+} from './claim-query.steps.ts';
 import type { ClaimQueryContext, ClaimQueryEvent, ClaimQueryInput } from './claim-query.task.ts';
 import type { ClaimsPolicy } from './claims.policy.ts';
 import { searchCases, type QueryResult } from './query-result.ts';
@@ -57,6 +70,7 @@ export const claimQueryMachine = setup({
     close: ({ context }) => context.result?.set?.close(),
     ask: assign(({ context }) => asked(context)),
     clear: assign(({ context }) => cleared(context)),
+    renew: assign(({ context }) => renewed(context)),
     takeBack: assign(({ context }) => takenBack(context)),
     // The page may be left in the same breath; a failure shows with the next save.
     keepNow: ({ context }) => void keep(context).catch(() => undefined),
@@ -118,10 +132,14 @@ export const claimQueryMachine = setup({
                     assign(({ context, event }) => ({ result: event.output, code: null, rowsCode: null, revision: context.revision + 1 })),
                   ],
                 },
-                onError: {
-                  target: 'failed',
-                  actions: ['close', assign(({ event }) => ({ result: null, code: toPortError(event.error).code }))],
-                },
+                onError: [
+                  {
+                    guard: ({ context, event }) => isExpired(toPortError(event.error).code) && context.run?.pages.length !== 0,
+                    target: 'deciding',
+                    actions: 'renew',
+                  },
+                  { target: 'failed', actions: ['close', assign(({ event }) => ({ result: null, code: toPortError(event.error).code }))] },
+                ],
               },
               on: { 'query.cancelled': { target: 'deciding', actions: 'takeBack' } },
             },
@@ -130,7 +148,10 @@ export const claimQueryMachine = setup({
               on: {
                 'range.requested': { actions: ({ context, event }) => context.result?.rows.want(event.from, event.to) },
                 'rows.arrived': { actions: assign(({ context }) => ({ revision: context.revision + 1, rowsCode: null })) },
-                'rows.failed': { actions: assign(({ event }) => ({ rowsCode: event.code })) },
+                'rows.failed': [
+                  { guard: ({ event }) => isExpired(event.code), target: 'deciding', actions: 'renew' },
+                  { actions: assign(({ event }) => ({ rowsCode: event.code })) },
+                ],
                 'page.requested': {
                   guard: 'hasPage',
                   target: 'deciding',
@@ -163,6 +184,9 @@ export const claimQueryMachine = setup({
     },
   },
 });
+
+/** The backend has let go of the result: it is asked for again. */
+const isExpired = (code: PortErrorCode): boolean => code === 'expired-cursor';
 
 /** What to remember when the task is stopped in this page: the form, what was asked and where the person stood; plain data. */
 export const claimQueryPlace = ({ context }: SnapshotFrom<typeof claimQueryMachine>): ClaimQueryDraft => draftOf(context);

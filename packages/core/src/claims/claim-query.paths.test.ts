@@ -46,6 +46,7 @@ const acts: readonly AnyEvent[] = [
   { type: 'range.requested', from: 100, to: 109 },
   { type: 'rows.arrived' },
   { type: 'rows.failed', code: 'offline' },
+  { type: 'rows.failed', code: 'expired-cursor' },
   { type: 'place.changed', place },
   { type: 'row.opened', place },
   { type: 'draft.dismissed' },
@@ -59,7 +60,12 @@ function events(snapshot: Snapshot): readonly AnyEvent[] {
       const known = outcomes[src as string];
       if (!known) return [];
       const done = known.map((output) => ({ type: `xstate.done.actor.${id}`, actorId: id, output: answerOf(src, output, snapshot) }));
-      return [...done, { type: `xstate.error.actor.${id}`, actorId: id, error: new PortError('offline') }];
+      const failed = (['offline', 'expired-cursor'] as const).map((code) => ({
+        type: `xstate.error.actor.${id}`,
+        actorId: id,
+        error: new PortError(code),
+      }));
+      return [...done, ...failed];
     }),
   );
   return [...acts, ...answers];
@@ -84,8 +90,7 @@ const paths = getShortestPaths(machine, {
   input: aTask().input,
   events: events as never,
   serializeState: shape,
-  filterEvents: ((snapshot: Snapshot, { direction }: AnyEvent) =>
-    direction !== 'next' || snapshot.context.run?.pages.length === 0),
+  filterEvents: (snapshot: Snapshot, { direction }: AnyEvent) => direction !== 'next' || snapshot.context.run?.pages.length === 0,
   limit: 20_000,
 });
 

@@ -38,5 +38,6 @@ export const savedQuerySchema = z.strictObject({
 
 export type CaseCriteria = z.infer<typeof caseCriteriaSchema>;
 export type CaseSort = z.infer<typeof caseSortSchema>;
+/** What a column that can be sorted by is called. */
 export type CaseSortKey = CaseSort['key'];
 export type SavedQuery = z.infer<typeof savedQuerySchema>;

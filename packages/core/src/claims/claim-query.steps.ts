@@ -62,6 +62,9 @@ export const sorted = ({ run }: ClaimQueryContext, sort: CaseSort): Step => ({
   ...{ sort, run: run && { ...run, sort, pages: [] }, place: start, isDirty: true },
 });
 
+/** The same query from its first page, because the way to the later one is no longer known. */
+export const renewed = ({ run }: ClaimQueryContext): Step => ({ run: run && { ...run, pages: [] } });
+
 /** The same query, a page on or back. */
 export function turned({ run, result }: ClaimQueryContext, direction: 'next' | 'previous'): Step {
   if (run === null || result === null) return {};

@@ -49,3 +49,5 @@ export { claimQueryMachine, claimQueryPlace } from './claim-query.machine.ts';
 export type { ClaimQueryEvent, ClaimQueryInput, QueryPlace } from './claim-query.task.ts';
 export { claimQueryFirstView, claimQueryView, type ClaimQueryFailure, type ClaimQueryView } from './claim-query.view.ts';
 export { claimQueryMessages } from './claim-query.messages.ts';
+export { claimQueryMoreMessages } from './claim-query-more.messages.ts';
+export { caseMessages } from './case.messages.ts';
