@@ -9,11 +9,13 @@ import {
 import type { Payer } from '@portico/core/directory';
 import { html, nothing, type TemplateResult } from 'lit';
 import { calendar } from '../controls/calendar.styles.ts';
+import { dialog } from '../controls/dialog.styles.ts';
 import type { DateField } from '../controls/field-date.parts.ts';
 import type { Shown } from '../controls/field.parts.ts';
 import { directionOf } from '../kit/locale.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { advancedFields } from './claim-query-advanced.parts.ts';
+import { ClaimQueryExport } from './claim-query-export.ts';
 import { ClaimQueryResults, type ResultsHost } from './claim-query-results.ts';
 import { startClaimQuery } from './claim-query.task.ts';
 
@@ -39,6 +41,7 @@ export class ClaimQueryMore {
   readonly #first: MessagesController<typeof claimQueryMessages>;
   readonly #texts: MessagesController<(typeof texts)['en']>;
   readonly #results: ClaimQueryResults;
+  readonly #export: ClaimQueryExport;
   #payers: readonly Payer[] | undefined;
 
   constructor(host: ResultsHost, first: MessagesController<typeof claimQueryMessages>, send: (event: ClaimQueryEvent) => void) {
@@ -48,8 +51,8 @@ export class ClaimQueryMore {
     this.#texts = new MessagesController(host, texts);
     this.#texts.hostUpdate();
     this.#results = new ClaimQueryResults(host, send);
-    const sheet = calendar.styleSheet;
-    if (sheet) host.shadowRoot?.adoptedStyleSheets.push(sheet);
+    this.#export = new ClaimQueryExport(host);
+    for (const { styleSheet } of [calendar, dialog]) if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
   /** Why a field keeps the query from being run, in words. */
@@ -104,6 +107,16 @@ export class ClaimQueryMore {
     const { state } = view;
     if (state === 'empty') return html`<p class="notice">${show('claim-query.emptyHint')}</p>`;
     return html`
+      ${
+        view.criteria && this.#export.isOffered
+          ? html`<div class="actions">
+                <button type="button" id="export-open" @click=${() => void this.#export.open(view.criteria!)}>
+                  ${show('claim-query.export')}
+                </button>
+              </div>
+              ${this.#export.show(text('claim-query.export'))}`
+          : nothing
+      }
       ${view.isStale && view.rows ? html`<p class="notice warning" role="status">${show('claim-query.stale')}</p>` : nothing}
       ${this.#results.show(view, text, { results: text('claim-query.results'), loading: text('claim-query.loading') })}
       ${view.rowsCode ? html`<p class="notice danger" role="alert">${show('claim-query.rowsFailed')}</p>` : nothing}

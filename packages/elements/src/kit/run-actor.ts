@@ -7,6 +7,8 @@ export interface ActorTask<Machine extends AnyStateMachine, View extends object>
   /** Name of the task; with the element's id it is the key under which its place is kept. */
   readonly name: string;
   readonly machine: Machine;
+  /** Gives the machine the actors that need a page: files, print. */
+  readonly provide?: (machine: Machine, stage: Stage<View>) => Machine;
   /** `place` is what `place()` gave when an element under the same key was last taken away. */
   readonly input: (portal: Portal, stage: Stage<View>, place: unknown) => InputFrom<Machine>;
   /** Pure; arrays in it keep identity, because views are compared shallowly. */
@@ -21,7 +23,7 @@ export function actorTask<Machine extends AnyStateMachine, View extends object>(
 ): (stage: Stage<View>) => Run<EventFromLogic<Machine>> {
   return (stage) => {
     const lease = stage.portal.registry.lease(`${task.name}:${stage.host.id}`, (place) =>
-      createActor(task.machine, { input: task.input(stage.portal, stage, place) } as unknown as ActorOptions<Machine>),
+      createActor(task.provide?.(task.machine, stage) ?? task.machine, { input: task.input(stage.portal, stage, place) } as unknown as ActorOptions<Machine>),
     );
     const { actor } = lease;
     const show = (snapshot: unknown): void => stage.show(task.view(snapshot as SnapshotFrom<Machine>));

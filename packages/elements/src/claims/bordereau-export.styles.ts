@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+/** The export of a bordereau: choose, issue, take the file. */
+export const bordereauExportStyles = css`
+  section {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+  h2 {
+    margin: 0;
+    font-size: var(--_size-large);
+  }
+  p {
+    margin: 0;
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    gap: calc(var(--_space) * 2);
+    align-items: start;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
+    margin: 0;
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dd {
+    margin: 0;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    padding: calc(var(--_space) / 2) var(--_space);
+    border-block-end: 1px solid var(--_border);
+    text-align: start;
+    white-space: nowrap;
+  }
+  .amount {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  progress {
+    inline-size: 100%;
+    accent-color: var(--_primary);
+  }
+`;
