@@ -81,6 +81,7 @@ export const claimQueryMoreMessagesAr: Translation<typeof claimQueryMoreMessages
   'claim-query.apply': 'تنفيذ {$name}',
   'claim-query.remove': 'حذف {$name}',
   'claim-query.removed': 'حُذف «{$name}».',
+  'claim-query.again': 'أعد المحاولة',
   'claim-query.undo': 'تراجع',
   'claim-query.savedDone': 'حُفظ «{$name}».',
   'claim-query.savedNone': 'لا توجد استعلامات محفوظة بعد.',

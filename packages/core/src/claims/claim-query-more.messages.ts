@@ -72,6 +72,7 @@ export const claimQueryMoreMessages = catalogue({
   'claim-query.apply': 'Run {$name}',
   'claim-query.remove': 'Remove {$name}',
   'claim-query.removed': '“{$name}” was removed.',
+  'claim-query.again': 'Try again',
   'claim-query.undo': 'Undo',
   'claim-query.savedDone': '“{$name}” was saved.',
   'claim-query.savedNone': 'No saved queries yet.',

@@ -15,6 +15,7 @@ export const claimQueryMessagesAr: Translation<typeof claimQueryMessages> = {
   'claim-query.calendar': 'اختر من التقويم',
   'claim-query.execute': 'تنفيذ الاستعلام',
   'claim-query.cancel': 'إلغاء',
+  'claim-query.retry': 'أعد المحاولة',
   'claim-query.clear': 'مسح',
   'claim-query.searching': 'جارٍ البحث…',
   'claim-query.notKept': 'لا يُحفظ ما تدخله هنا عند مغادرة هذه الصفحة.',

@@ -14,6 +14,7 @@ export const claimQueryMessages = catalogue({
   'claim-query.calendar': 'Choose from a calendar',
   'claim-query.execute': 'Execute query',
   'claim-query.cancel': 'Cancel',
+  'claim-query.retry': 'Try again',
   'claim-query.clear': 'Clear',
   'claim-query.searching': 'Searching…',
   'claim-query.notKept': 'What you enter here is not kept when you leave this page.',

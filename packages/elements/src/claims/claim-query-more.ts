@@ -16,6 +16,7 @@ import { directionOf } from '../kit/locale.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { advancedFields } from './claim-query-advanced.parts.ts';
 import { ClaimQueryExport } from './claim-query-export.ts';
+import { ClaimQuerySaved } from './claim-query-saved.ts';
 import { ClaimQueryResults, type ResultsHost } from './claim-query-results.ts';
 import { startClaimQuery } from './claim-query.task.ts';
 
@@ -42,6 +43,7 @@ export class ClaimQueryMore {
   readonly #texts: MessagesController<(typeof texts)['en']>;
   readonly #results: ClaimQueryResults;
   readonly #export: ClaimQueryExport;
+  readonly #saved: ClaimQuerySaved;
   #payers: readonly Payer[] | undefined;
 
   constructor(host: ResultsHost, first: MessagesController<typeof claimQueryMessages>, send: (event: ClaimQueryEvent) => void) {
@@ -52,6 +54,7 @@ export class ClaimQueryMore {
     this.#texts.hostUpdate();
     this.#results = new ClaimQueryResults(host, send);
     this.#export = new ClaimQueryExport(host);
+    this.#saved = new ClaimQuerySaved(host, send);
     for (const { styleSheet } of [calendar, dialog]) if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
@@ -99,6 +102,10 @@ export class ClaimQueryMore {
             </div>`
       }
     `;
+  }
+
+  saved(view: ClaimQueryView): TemplateResult | typeof nothing {
+    return this.#texts.ready ? this.#saved.show(view, this.#texts) : nothing;
   }
 
   results(view: ClaimQueryView): TemplateResult | typeof nothing {

@@ -109,6 +109,7 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
         </div>
         ${view.keepsText ? nothing : html`<p class="field-hint">${show('claim-query.notKept')}</p>`}
       </form>
+      ${this.#more?.saved(view) ?? nothing}
       <div class="results" part="results" aria-busy=${view.isBusy}>
         <p class="count" role="status">
           ${view.isBusy ? show('claim-query.searching') : view.count && show(view.count as 'claim-query.found', { n: view.countN })}

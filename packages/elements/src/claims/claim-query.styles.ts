@@ -37,6 +37,24 @@ export const claimQueryStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  .saved {
+    padding-block-start: var(--_space);
+  }
+  .saved summary {
+    color: var(--_link);
+    cursor: pointer;
+  }
+  .saved form {
+    align-items: end;
+    margin-block-start: var(--_space);
+  }
+  .saved ul {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    margin: 0;
+    padding: var(--_space) 0 0;
+    list-style: none;
+  }
   .results {
     display: grid;
     gap: var(--_space);
