@@ -97,6 +97,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const fill = async (seeds: Seed | readonly Seed[]): Promise<void> => {
     const breathe = async (cases: number): Promise<void> => {
       options.onProgress?.(cases);
+      await office.prepareSearch();
       await browserClock.after(0);
     };
     for (const one of Array.isArray(seeds) ? (seeds as readonly Seed[]) : [seeds as Seed])
@@ -113,6 +114,8 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
       await fill({ organisationId: 'this-page', accounts: [account], contacts: [], payers: [], cases: [] });
       await page.access.signIn(account);
     }
+    // Nobody waits for it: a search that comes earlier reads the same itself.
+    void office.prepareSearch().catch(() => undefined);
   });
   // Another tab moved the clock of the world.
   if (movable) page.changes.subscribe('world', () => void readClock().catch(() => undefined));

@@ -24,7 +24,7 @@ export interface DatabaseOptions {
 
 /** A database that is opened when it is first used, and again after its connection broke. */
 export interface OpenDatabase {
-  /** The open database; PortError `storage-missing`, `storage-blocked` or `storage-held` when there is none within three seconds. */
+  /** The open database; PortError `storage-missing`, `storage-held` (older tabs, or a newer one), or `storage-blocked` (not within three seconds). */
   use(): Promise<Database>;
   close(): void;
   /** Deletes it, also under other tabs. */
@@ -33,72 +33,67 @@ export interface OpenDatabase {
 
 const LIMIT = 3_000;
 
+/** An open that is under way, and what to tell those who would wait for it: `trouble` rejects once it is known that it takes longer. */
+interface Opening {
+  readonly done: Promise<Database>;
+  readonly trouble: Promise<never>;
+}
+
 /** Dexie loads with the first use. Commits are durable (`strict`) and nothing is cached: what is told as saved is on the disk. */
 export function createDatabase({ name, versions, timers, onEvent = () => undefined }: DatabaseOptions): OpenDatabase {
   let database: Database | null = null;
-  let opening: Promise<Database> | null = null;
-  // Why the database cannot be had now; an open that is still waiting clears it when it comes through.
-  let trouble: PortError | null = null;
+  let opening: Opening | null = null;
   let isHeld = false;
 
-  const open = async (): Promise<Database> => {
+  const open = async (isWaiting: () => void): Promise<Database> => {
     if (!hasIndexedDb()) throw new PortError('storage-missing');
     const { Dexie } = await import('dexie');
-    const db = new Dexie(name, { autoOpen: false, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    for (const { number, indexes, upgrade } of versions) {
-      const version = db
-        .version(number)
-        .stores(Object.fromEntries(Object.entries(indexes).map(([table, fields]) => [table, ['id', ...fields].join(', ')])));
-      if (upgrade) version.upgrade((tx) => upgrade((collection, change) => tx.table(collection).toCollection().modify(change)));
-    }
+    const db = new Dexie(name, { indexedDB, IDBKeyRange, autoOpen: false, chromeTransactionDurability: 'strict', cache: 'disabled' });
+    for (const version of versions) declare(db, version);
     db.on('versionchange', () => {
       isHeld = true;
       db.close();
       onEvent('held');
       return false;
     });
-    db.on('blocked', () => {
-      trouble = new PortError('storage-held');
-      onEvent('waiting');
-      return undefined;
-    });
+    db.on('blocked', isWaiting);
     await db.open();
-    database = db;
-    trouble = null;
     onEvent('open');
     return db;
   };
 
-  const opened = (): Promise<Database> => {
-    opening ??= open()
-      .catch((error: unknown) => {
-        throw storageError(error);
-      })
+  const begin = (): Opening => {
+    const { promise: trouble, reject } = Promise.withResolvers<never>();
+    const stop = new AbortController();
+    const done = open(() => {
+      reject(new PortError('storage-held'));
+      onEvent('waiting');
+    })
+      .then(
+        (db) => (database = db),
+        (error: unknown) => {
+          throw storageError(error);
+        },
+      )
       .finally(() => {
         opening = null;
+        stop.abort();
       });
-    return opening;
+    timers.after(LIMIT, stop.signal).then(
+      () => reject(new PortError('storage-blocked')),
+      () => undefined,
+    );
+    // Not everybody waits for both.
+    for (const promise of [done, trouble]) promise.catch(() => undefined);
+    return { done, trouble };
   };
 
   return {
     async use() {
       if (isHeld) throw new PortError('storage-held');
       if (database?.isOpen()) return database;
-      if (opening !== null && trouble !== null) throw trouble;
-      const stop = new AbortController();
-      const late = timers.after(LIMIT, stop.signal).then(() => {
-        trouble ??= new PortError('storage-blocked');
-        throw trouble;
-      });
-      // The loser of the race has nothing to say.
-      late.catch(() => undefined);
-      const wanted = opened();
-      wanted.catch(() => undefined);
-      try {
-        return await Promise.race([wanted, late]);
-      } finally {
-        stop.abort();
-      }
+      opening ??= begin();
+      return Promise.race([opening.trouble, opening.done]);
     },
     close: () => database?.close(),
     async remove() {
@@ -108,6 +103,12 @@ export function createDatabase({ name, versions, timers, onEvent = () => undefin
       await Dexie.delete(name);
     },
   };
+}
+
+function declare(db: Database, { number, indexes, upgrade }: DatabaseVersion): void {
+  const tables = Object.entries(indexes).map(([table, fields]) => [table, ['id', ...fields].join(', ')] as const);
+  const version = db.version(number).stores(Object.fromEntries(tables));
+  if (upgrade) version.upgrade((tx) => upgrade((collection, change) => tx.table(collection).toCollection().modify(change)));
 }
 
 /** Some browsers throw when a page in private mode as much as looks at it. */

@@ -43,10 +43,15 @@ export function createTabRelay(name: string): ChangeRelay & { close(): void } {
   const channel = new BroadcastChannel(`portico:${name}`);
   // In Node an open channel alone must not keep a process alive.
   (channel as { unref?(): void }).unref?.();
+  let isOpen = true;
   return {
-    send: ({ topic, id, version }) => channel.postMessage({ topic, id, version }),
+    // What is written as a page closes may be through only after.
+    send: ({ topic, id, version }) => (isOpen ? channel.postMessage({ topic, id, version }) : undefined),
     receive: (listener) => channel.addEventListener('message', ({ data }) => isChange(data) && listener(data)),
-    close: () => channel.close(),
+    close() {
+      isOpen = false;
+      channel.close();
+    },
   };
 }
 

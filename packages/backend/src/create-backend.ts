@@ -56,6 +56,8 @@ export interface BackOffice {
   connect(keeper: SessionKeeper): WholeBackend;
   /** Resolves when no mail that could be sent is waiting any more. */
   mailsSent(): Promise<void>;
+  /** Lets the search of claims read what is new, so that the next search is quick. */
+  prepareSearch(): Promise<void>;
   /** Tells changes that no service knows of, such as those of a demo's clock. */
   announce(changes: readonly Change[]): void;
   close(): void;
@@ -104,6 +106,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
       }
     },
     mailsSent: () => sending,
+    prepareSearch: () => store.transaction('read', (tx) => office.cases.catchUp(tx)),
     announce: (changes) => office.changes.publish(changes),
     close: () => store.close(),
   };

@@ -34,6 +34,7 @@ export function createCaseList(): CaseSearch {
   const entries = new Map<string, Entry>();
   const orders = new Map<string, readonly Entry[]>();
   const found = new Map<string, readonly Entry[]>();
+  const folded = remembered(searchText);
   let sequence = 0;
 
   const catchUp = async (tx: Tx): Promise<void> => {
@@ -42,7 +43,7 @@ export function createCaseList(): CaseSearch {
     const changed = await tx.query('cases', { where: [{ op: 'range', field: 'sequence', from: sequence + 1 }] });
     for (const record of changed) {
       const older = entries.get(record.id);
-      if (!older || older.sequence < record.sequence) entries.set(record.id, entryOf(record));
+      if (!older || older.sequence < record.sequence) entries.set(record.id, entryOf(record, folded));
     }
     sequence = Math.max(sequence, now);
     orders.clear();
@@ -81,6 +82,7 @@ export function createCaseList(): CaseSearch {
   };
 
   return {
+    catchUp,
     async page(tx, query, { after: anchor, limit, cap }) {
       const list = await find(tx, query);
       const sort = query.sort ?? defaultSort;
@@ -110,16 +112,26 @@ export function createCaseList(): CaseSearch {
   };
 }
 
-function entryOf({ organisationId, sequence, record }: CaseRecord): Entry {
+function entryOf({ organisationId, sequence, record }: CaseRecord, folded: (text: string) => string): Entry {
   const row = rowOf(record);
   return {
     row,
     organisationId,
     sequence,
-    member: searchText(row.memberName),
-    physician: searchText(row.physicianName ?? ''),
+    member: folded(row.memberName),
+    physician: folded(row.physicianName ?? ''),
     memberNumber: normalizeIdentifier(row.memberNumber ?? ''),
     numbers: row.identifiers.map(({ value }) => normalizeIdentifier(value)),
+  };
+}
+
+/** The same function, asked once for each text: people come again and again. */
+function remembered(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const made = known.get(text) ?? make(text);
+    known.set(text, made);
+    return made;
   };
 }
 

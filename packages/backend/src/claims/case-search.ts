@@ -40,6 +40,8 @@ export interface CaseSearch {
   ids(tx: Tx, query: CaseQuery): Promise<readonly string[]>;
   /** The rows of these ids in the same order, without those that are gone. */
   rows(tx: Tx, ids: readonly string[]): Promise<readonly CaseRow[]>;
+  /** Reads what changed since it was last asked, so that the next search need not. */
+  catchUp(tx: Tx): Promise<void>;
   /** Counts by payer and by provider, most first, then by name. */
   counts(
     tx: Tx,
