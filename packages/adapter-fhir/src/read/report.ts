@@ -97,7 +97,7 @@ export interface ReportLine {
   readonly position?: { readonly line: number; readonly column: number };
 }
 
-/** How many resources of a type there were, contained ones too, and how many of them stand in a record. */
+/** How many resources of a type there were, contained ones too, and how many stand in a record; an empty type is one without `resourceType`. */
 export interface ResourceCount {
   readonly type: string;
   readonly count: number;
