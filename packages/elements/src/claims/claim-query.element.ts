@@ -118,7 +118,7 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
           view.failure
             ? html`<div class="notice danger" role="alert">
                 ${show(view.failure)}
-                <button type="button" @click=${() => this.#task.send({ type: 'query.retried' })}>${show('claim-query.execute')}</button>
+                <button type="button" @click=${() => this.#task.send({ type: 'query.retried' })}>${show('claim-query.retry')}</button>
               </div>`
             : nothing
         }
