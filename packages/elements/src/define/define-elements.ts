@@ -2,6 +2,7 @@ import { PasswordRecoveryElement } from '../access/password-recovery.element.ts'
 import { SignInElement } from '../access/sign-in.element.ts';
 import { BordereauExportElement } from '../claims/bordereau-export.element.ts';
 import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
+import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
 import { ClaimQueryElement } from '../claims/claim-query.element.ts';
 import { ContactDirectoryElement } from '../directory/contact-directory.element.ts';
 import { PortalProviderElement } from '../portal/portal-provider.element.ts';
@@ -12,6 +13,7 @@ import { define, type DefineOptions, type ElementClass } from './define.ts';
 export const elements = {
   'bordereau-export': BordereauExportElement,
   'claim-detail': ClaimDetailElement,
+  'claim-intake': ClaimIntakeElement,
   'claim-query': ClaimQueryElement,
   'contact-directory': ContactDirectoryElement,
   'password-recovery': PasswordRecoveryElement,

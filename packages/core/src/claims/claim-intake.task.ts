@@ -1,0 +1,57 @@
+import type { Clock, FileSource, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
+import type { IntakeCase } from './case.schema.ts';
+import type { ClaimsPort, IntakeReport } from './claims.port.ts';
+
+/** One thing that a reading has to say of a file: codes and places, nobody's data. */
+export interface ReadingLine {
+  readonly severity: 'info' | 'warning' | 'dropped';
+  readonly code: string;
+  readonly path: string;
+  readonly resourceType: string | null;
+  readonly value?: string;
+}
+
+/** What a file came to: records for the intake, and an account of everything in it. */
+export interface FileReading {
+  readonly records: readonly IntakeCase[];
+  readonly report: {
+    readonly resources: readonly { readonly type: string; readonly count: number; readonly used: number }[];
+    readonly lines: readonly ReadingLine[];
+  };
+}
+
+/** Reads a file of one format; `onProgress` is told a share from 0 to 1. Aborted, it rejects. */
+export type FileReader = (
+  file: FileSource,
+  options: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
+) => Promise<FileReading>;
+
+/** What taking in files needs. */
+export interface ClaimIntakeInput {
+  readonly claims: Required<Pick<ClaimsPort, 'intake'>>;
+  readonly submit: SubmitCommand;
+  readonly read: FileReader;
+  /** Records in one command. */
+  readonly batchSize: number;
+  readonly clock: Clock;
+}
+
+/** What a person does with files. */
+export type ClaimIntakeEvent =
+  | { readonly type: 'files.chosen'; readonly files: readonly FileSource[] }
+  | { readonly type: 'intake.cancelled' }
+  /** Tries the files again that failed; what was taken in before is not taken twice. */
+  | { readonly type: 'intake.retried' }
+  | { readonly type: 'intake.cleared' };
+
+/** One file and how far it is. `report` and `outcome` come with reading and intake. */
+export interface IntakeFile {
+  readonly source: FileSource;
+  readonly state: 'waiting' | 'reading' | 'sending' | 'done' | 'failed' | 'cancelled';
+  /** From 0 to 1, while reading or sending. */
+  readonly share: number;
+  readonly recordCount: number;
+  readonly report: FileReading['report'] | null;
+  readonly outcome: (Omit<IntakeReport, 'refused'> & { readonly refused: number }) | null;
+  readonly code: PortErrorCode | 'too-many-records' | null;
+}

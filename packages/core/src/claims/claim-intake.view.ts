@@ -1,0 +1,40 @@
+import type { SnapshotFrom } from 'xstate';
+import type { claimIntakeMachine } from './claim-intake.machine.ts';
+import type { IntakeFile, ReadingLine } from './claim-intake.task.ts';
+
+/** What is shown of files that are taken in. */
+export interface ClaimIntakeView {
+  readonly isBusy: boolean;
+  readonly files: readonly IntakeFile[];
+  readonly canRetry: boolean;
+}
+
+/** What is shown of files that are taken in. */
+export const claimIntakeView = ({ value, context: { files } }: SnapshotFrom<typeof claimIntakeMachine>): ClaimIntakeView => ({
+  isBusy: value === 'working',
+  files,
+  canRetry: value === 'idle' && files.some(({ state }) => state === 'failed' || state === 'cancelled'),
+});
+
+/** The same thing said of several places. */
+export interface LineGroup {
+  readonly severity: ReadingLine['severity'];
+  readonly code: string;
+  /** Where, the first few; `count` says how many there are. */
+  readonly places: readonly string[];
+  readonly count: number;
+}
+
+const order: readonly ReadingLine['severity'][] = ['dropped', 'warning', 'info'];
+
+/** The lines of a report by what they say, the gravest first; of many places the first five. */
+export function groupedLines(lines: readonly ReadingLine[]): readonly LineGroup[] {
+  const groups = new Map<string, { severity: ReadingLine['severity']; code: string; places: string[]; count: number }>();
+  for (const { severity, code, path, value } of lines) {
+    const group = groups.get(code) ?? { severity, code, places: [], count: 0 };
+    groups.set(code, group);
+    group.count += 1;
+    if (group.places.length < 5) group.places.push(value === undefined ? path : `${path} (${value})`);
+  }
+  return [...groups.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.count - a.count);
+}

@@ -1,0 +1,58 @@
+import { groupedLines, type claimIntakeMessages, type IntakeFile, type LineGroup } from '@portico/core/claims/claim-intake';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MessagesController } from '../kit/messages-controller.ts';
+
+/** Texts that a file is written with. */
+export type IntakeTexts = MessagesController<typeof claimIntakeMessages>;
+
+/** One file: its name, how far it is, what it held and what became of it. */
+export function fileLine(file: IntakeFile, texts: IntakeTexts): TemplateResult {
+  const { show, text } = texts;
+  const { state, source, share, report, outcome, recordCount, code } = file;
+  const isUnderWay = state === 'reading' || state === 'sending';
+  const error = code === 'denied' || code === 'offline' || code === 'storage-full' ? code : 'other';
+  return html`<li class="file ${state === 'failed' ? 'failed' : ''}">
+    <div class="file-head">
+      <strong><bdi>${source.name}</bdi></strong
+      ><span>${show(`claim-intake.state.${state}`)}</span>
+    </div>
+    ${isUnderWay ? html`<progress aria-label=${text(`claim-intake.state.${state}`)} max="1" .value=${share}></progress>` : nothing}
+    ${state === 'failed' ? html`<p class="field-error">${show(`claim-intake.error.${error}`)}</p>` : nothing}
+    ${report ? html`<p>${show('claim-intake.records', { n: recordCount })} ${outcomeOf(outcome, texts)}</p>` : nothing}
+    ${report ? reportOf(report, texts) : nothing}
+  </li>`;
+}
+
+function outcomeOf(outcome: IntakeFile['outcome'], { show }: IntakeTexts): readonly unknown[] {
+  if (!outcome) return [];
+  return (['taken', 'updated', 'unchanged', 'refused'] as const)
+    .filter((key) => outcome[key] > 0)
+    .flatMap((key) => [' · ', show(`claim-intake.${key}`, { n: outcome[key] })]);
+}
+
+function reportOf({ resources, lines }: NonNullable<IntakeFile['report']>, { show }: IntakeTexts): TemplateResult {
+  const groups = groupedLines(lines);
+  const all = resources.reduce((sum, { count }) => sum + count, 0);
+  return html`<details>
+    <summary>${show('claim-intake.report')} <span class="small">${show('claim-intake.resources', { n: all })}</span></summary>
+    <p class="small">
+      ${resources.map(({ type, count, used }, index) => [index > 0 ? ' · ' : '', show('claim-intake.resource', { type, used, n: count })])}
+    </p>
+    ${
+      groups.length === 0
+        ? html`<p>${show('claim-intake.nothingToSay')}</p>`
+        : html`<ul>
+            ${groups.map((group) => groupLine(group, show))}
+          </ul>`
+    }
+  </details>`;
+}
+
+const groupLine = ({ severity, code, count, places }: LineGroup, show: IntakeTexts['show']): TemplateResult =>
+  html`<li>
+    ${show(`claim-intake.severity.${severity}`)}: <code dir="ltr">${code}</code>, ${show('claim-intake.places', { n: count })}
+    <div class="small">
+      ${places.map((place, index) => [index > 0 ? ' · ' : '', html`<code dir="ltr">${place}</code>`])}
+      ${count > places.length ? show('claim-intake.more', { n: count - places.length }) : nothing}
+    </div>
+  </li>`;
