@@ -37,8 +37,8 @@ export default {
   ],
   nodeResolve: { browser: true, exportConditions: ['portico-source', 'development'] },
   plugins: [dexieWithoutBundler, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('tsconfig.base.json') })],
-  testFramework: { config: { timeout: 10_000, ...(PORTICO_TEST_GREP ? { grep: PORTICO_TEST_GREP } : {}) } },
+  testFramework: { config: { timeout: 30_000, ...(PORTICO_TEST_GREP ? { grep: PORTICO_TEST_GREP } : {}) } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   reporters: [tallyReporter(process.env.PORTICO_TEST_REPORT)],
 };
