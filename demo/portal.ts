@@ -2,6 +2,7 @@ import { createDemoBackend, createPortal, type Appearance } from 'portico';
 import { brands } from './brands.ts';
 import { showDesk } from './desk.ts';
 import { byId, make } from './dom.ts';
+import { followFiles } from './files.ts';
 import { followRoutes } from './routes.ts';
 import { speak, t, type TextKey } from './texts.ts';
 
@@ -39,10 +40,12 @@ async function start(): Promise<void> {
     },
   });
   await backend.ready;
-  const portal = createPortal({ backend, locale: language.value, appearance: appearance() });
+  const settings = () => ({ locale: language.value, appearance: appearance() });
+  const portal = createPortal({ backend, ...settings() });
   const provider = byId<HTMLElement & { portal: typeof portal }>('provider');
   provider.portal = portal;
 
+  const portals = followFiles(portal, settings);
   const routes = followRoutes(portal);
   const renderDesk = showDesk(portal, { isKept: storage === 'plain', openLink: routes.recover });
   const accounts = (): void =>
@@ -63,7 +66,7 @@ async function start(): Promise<void> {
     speak(language.value);
     document.documentElement.style.colorScheme = theme.value === 'auto' ? '' : theme.value;
     byId('brand').textContent = brands.find(({ id }) => id === brandChoice.value)?.name ?? '';
-    portal.update({ locale: language.value, appearance: appearance() });
+    for (const one of portals()) one.update(settings());
     accounts();
     renderDesk();
   };

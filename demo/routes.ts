@@ -37,7 +37,7 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     const isClaim = page === 'claim' && id !== undefined;
     const wasClaim = !byId('claim-page').hidden;
     if (isClaim) byId<Detail>('detail').claimId = decodeURIComponent(id);
-    shell.page = page === 'contacts' ? 'contacts' : portal.subject() || !page ? 'claims' : 'claims';
+    shell.page = page === 'contacts' ? 'contacts' : 'claims';
     show('claims-page', !isClaim);
     show('claim-page', isClaim);
     // Back from a claim: the same row has the focus again.

@@ -32,6 +32,13 @@ const en = {
   storage: 'Demo data stays in this browser until you delete it.',
   storageMemory: 'This world lives in memory and is gone with the page.',
   destroy: 'Delete the demo world',
+  kindTitle: 'What is in these files?',
+  kindText:
+    'Test data goes into the demo world and stays in this browser. Data about real people is kept in memory only, apart from the demo world.',
+  kindTest: 'Test data',
+  kindReal: 'Data about real people',
+  kindNone: 'Do not open',
+  realRibbon: 'Data about real people: in memory only, gone on reload or sign-out.',
 };
 
 const ar: typeof en = {
@@ -67,6 +74,13 @@ const ar: typeof en = {
   storage: 'تبقى بيانات العرض في هذا المتصفح حتى تحذفها.',
   storageMemory: 'هذا العالم في الذاكرة ويزول مع الصفحة.',
   destroy: 'احذف العالم التجريبي',
+  kindTitle: 'ماذا في هذه الملفات؟',
+  kindText:
+    'تدخل بيانات الاختبار العالم التجريبي وتبقى في هذا المتصفح. أما بيانات الأشخاص الحقيقيين فتُحفظ في الذاكرة فقط، بمعزل عن العالم التجريبي.',
+  kindTest: 'بيانات اختبار',
+  kindReal: 'بيانات أشخاص حقيقيين',
+  kindNone: 'لا تفتحها',
+  realRibbon: 'بيانات أشخاص حقيقيين: في الذاكرة فقط، وتزول عند إعادة التحميل أو تسجيل الخروج.',
 };
 
 /** A key of the page's texts. */

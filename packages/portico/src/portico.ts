@@ -3,6 +3,7 @@ import { createDemoBackend } from './demo-world.ts';
 
 export { createDexieBackend, type DexieBackend, type DexieBackendOptions } from '@portico/adapter-dexie';
 export { createPortal, defineElements, type Appearance, type Portal, type PortalOptions, type PortalSettings } from '@portico/elements';
+export { fhirReader } from './fhir-reader.ts';
 export { createDemoBackend, type DemoWorldOptions } from './demo-world.ts';
 
 const startDemo: DemoStarter = async () => {
