@@ -5,7 +5,8 @@ type Shell = HTMLElement & { page: string };
 type Detail = HTMLElement & { claimId: string };
 type Recovery = HTMLElement & { secret: string | undefined };
 
-const RECOVER = '#recover=';
+/** What a recovery mail appends to the page's address. */
+const recoveryLink = /^#([0-9a-f]{64})$/;
 
 /** The page's own routes: `#claims`, `#claim/<id>`, `#contacts`, and a recovery link, whose secret leaves the address at once. */
 export function followRoutes(portal: Portal): { readonly recover: (secret: string) => void } {
@@ -17,18 +18,16 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     byId<Recovery>('recovery').secret = secret;
     show('recovery', true);
     show('sign-in', false);
-    show('back-to-sign-in', true);
     byId('recovery').focus();
   };
   const signIn = (): void => {
     byId<Recovery>('recovery').secret = undefined;
     show('recovery', false);
     show('sign-in', true);
-    show('back-to-sign-in', false);
   };
   const go = (): void => {
-    if (location.hash.startsWith(RECOVER)) {
-      const secret = location.hash.slice(RECOVER.length);
+    const secret = recoveryLink.exec(location.hash)?.[1];
+    if (secret) {
       history.replaceState(null, '', location.pathname + location.search);
       void (portal.subject() ? portal.logout() : Promise.resolve()).then(() => recover(secret));
       return;
@@ -49,8 +48,7 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     location.hash = (event as CustomEvent<{ page: string }>).detail.page;
   });
   byId('sign-in').addEventListener('recovery-chosen', () => recover(undefined));
-  byId('recovery').addEventListener('recovered', signIn);
-  byId('back-to-sign-in').addEventListener('click', signIn);
+  byId('recovery').addEventListener('sign-in-chosen', signIn);
   byId('claim-page').addEventListener('keydown', (event) => {
     if (event.key === 'Escape') location.hash = 'claims';
   });
