@@ -101,6 +101,7 @@ const cases: Record<string, (store: Store<ThingRecords>) => Promise<void>> = {
     const caught = await rejects(
       store.transaction('write', async (tx) => {
         await tx.put('things', thing('a', { shelf: 'top', version: 2 }));
+        await tx.put('things', thing('a', { shelf: 'topmost', version: 3 }));
         await tx.put('things', thing('z', { shelf: 'top' }));
         await tx.delete('things', 'b');
         await tx.put('others', thing('o'));

@@ -53,6 +53,7 @@ describe('sign-in', () => {
       const before = await counts();
       for (let n = 0; n < 6; n += 1) await world.connect().access!.signIn({ name: who, password: 'wrong' });
       const after = await counts();
+      assert.ok(world.hasher.verified.every((stored) => stored.startsWith('hash of ')));
       return { verified: world.hasher.verified.length, audit: after[1]! - before[1]!, sessions: after[2] };
     };
     assert.deepEqual(await traces('nobody@work.example'), await traces(name));
