@@ -16,6 +16,7 @@ export interface ShellPage {
 }
 
 const knownPages: readonly ShellPage[] = [
+  { id: 'sign-in', isOffered: (portal) => ['none', 'ended'].includes(portal.session().state) },
   { id: 'claims', isOffered: (portal) => portal.backend.claims !== undefined && portal.can('claims.search').allow },
   { id: 'contacts', isOffered: (portal) => portal.backend.directory !== undefined },
 ];
@@ -80,7 +81,7 @@ export class PortalShellElement extends PorticoElement {
     const isIn = state === 'active' || state === 'hosted';
     // Contacts are read before sign-in too (N1).
     const pages = this.pages.filter((page) => page.isOffered?.(portal) ?? true);
-    const shown = pages.find((page) => page.id === this.page) ?? (isIn ? pages[0] : undefined);
+    const shown = pages.find((page) => page.id === this.page) ?? pages.find((page) => isIn || page.id === 'sign-in');
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${show('shell.skip')}</a>
       <header part="header">
@@ -102,12 +103,12 @@ export class PortalShellElement extends PorticoElement {
   #main(state: string, isIn: boolean, shown: ShellPage | undefined): TemplateResult {
     const { show } = this.#messages;
     if (state === 'restoring') return html`<p aria-busy="true">${show('shell.restoring')}</p>`;
-    if (shown) return html`<slot name=${shown.id}></slot>`;
+    if (shown && shown.id !== 'sign-in') return html`<slot name=${shown.id}></slot>`;
     return isIn ? html`<p class="notice">${show('shell.nothing')}</p>` : html`<slot name="signed-out"></slot>`;
   }
 
   #link(page: ShellPage, isCurrent: boolean): TemplateResult {
-    const label = page.label ?? this.#messages.show(`shell.page.${page.id as 'claims' | 'contacts'}`);
+    const label = page.label ?? this.#messages.show(`shell.page.${page.id as 'claims' | 'contacts' | 'sign-in'}`);
     return html`<a href="#${page.id}" aria-current=${isCurrent ? 'page' : nothing} @click=${(event: Event) => this.#open(event, page.id)}
       >${label}</a
     >`;

@@ -5,6 +5,7 @@ import type { portalShellMessages } from './portal-shell.messages.ts';
 export const portalShellMessagesAr: Translation<typeof portalShellMessages> = {
   'shell.skip': 'انتقل إلى المحتوى',
   'shell.menu': 'القائمة الرئيسية',
+  'shell.page.sign-in': 'تسجيل الدخول',
   'shell.page.claims': 'استعلام المطالبات',
   'shell.page.contacts': 'اتصل بنا',
   'shell.signOut': 'تسجيل الخروج',

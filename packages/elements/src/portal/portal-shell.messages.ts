@@ -4,6 +4,7 @@ import { catalogue } from '@portico/core/kernel';
 export const portalShellMessages = catalogue({
   'shell.skip': 'Skip to content',
   'shell.menu': 'Main menu',
+  'shell.page.sign-in': 'Sign in',
   'shell.page.claims': 'Claims Query',
   'shell.page.contacts': 'Contact us',
   'shell.signOut': 'Sign out',
