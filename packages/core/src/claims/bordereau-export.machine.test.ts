@@ -141,6 +141,14 @@ test('a batch that was being issued when the page went away is finished under it
   assert.deepEqual([second.issued[0]?.commandId, second.view().state, second.drafts.size], ['id-1', 'issued', 0]);
 });
 
+test('what may have been issued is asked for again by a reload', async () => {
+  for (const answer of [{ status: 'unknown' }, new PortError('timeout')] as const) {
+    const { send, drafts } = await started({ answers: [answer] });
+    await send({ type: 'issue.requested' });
+    assert.equal(drafts.get('bordereau:test')?.commandId, 'id-1');
+  }
+});
+
 test('what was refused or never left is not issued by a reload', async () => {
   for (const answer of [refused('nothing-to-issue'), new PortError('offline')] as const) {
     const { send, drafts } = await started({ answers: [answer] });

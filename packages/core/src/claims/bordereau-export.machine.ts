@@ -110,9 +110,7 @@ export const bordereauExportMachine = setup({
             guard: ({ event }) => event.output.status === 'refused',
             target: 'refused',
             actions: assign(({ event: { output } }) =>
-              output.status === 'refused'
-                ? { refusal: output.code, request: null, limit: Number(output.detail?.max ?? output.detail?.days ?? 0) }
-                : {},
+              output.status === 'refused' ? { refusal: output.code, limit: Number(output.detail?.max ?? output.detail?.days ?? 0) } : {},
             ),
           },
           // Nobody knows whether it was done: asking again with the same id answers that.

@@ -64,12 +64,11 @@ export function requestOf(context: BordereauExportContext): BordereauRequest | n
   return payerId && providerId && period && criteria ? { providerId, payerId, period, criteria } : null;
 }
 
-/** The person asked for the batch: the same request keeps its command id, another is another act. */
+/** The person asked for the batch: the act gets its command id, which a retry keeps. */
 export function asked(context: BordereauExportContext): Step {
   const request = requestOf(context);
   if (request === null) return { isExplained: true, errors: read(context).errors };
-  const isSame = context.request !== null && JSON.stringify(context.request) === JSON.stringify(request);
-  return { request, commandId: isSame ? context.commandId : context.ports.ids.uuid(), refusal: null, errors: [] };
+  return { request, commandId: context.ports.ids.uuid(), refusal: null, errors: [] };
 }
 
 /** Issues the batch. The draft stands before the command leaves, and goes once it is known what came of it. */

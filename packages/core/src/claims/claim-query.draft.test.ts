@@ -26,6 +26,18 @@ test('half-typed text is kept a moment after the last key', async () => {
   assert.equal((kept() as typeof draft).form.from, '1/1');
 });
 
+test('what is kept is kept once, until something changes again', async () => {
+  const { actor, clock, kept } = aTask();
+  actor.start();
+  await reaches(actor, 'idle');
+  actor.send({ type: 'criteria.changed', changes: { from: '1' } });
+  await clock.advance(600);
+  const first = kept();
+  await clock.advance(600);
+  await clock.advance(600);
+  assert.ok(kept() === first);
+});
+
 test('a reload shows the same form, the same result and the same place', async () => {
   const { actor, searches } = aTask({}, draft);
   actor.start();

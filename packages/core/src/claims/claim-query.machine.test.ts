@@ -165,6 +165,24 @@ test('sorting runs the executed query again, not what is half-typed, and only by
   assert.deepEqual([searches[1]?.criteria.from, searches[1]?.sort?.key], ['2026-11-01', 'billed']);
 });
 
+test('a new query, another order and another page start at the top', async () => {
+  const { actor, searches } = await found();
+  const place = { activeId: 'c-9', offset: 8 };
+  const acts = [
+    execute,
+    { type: 'sort.changed', sort: { key: 'billed', direction: 'ascending' } },
+    { type: 'page.requested', direction: 'next' },
+  ] as const;
+  for (const act of acts) {
+    searches.at(-1)?.resolve(page(rows(9), 'more'));
+    await reaches(actor, 'results');
+    actor.send({ type: 'place.changed', place });
+    actor.send(act);
+    assert.deepEqual(actor.getSnapshot().context.place, { activeId: null, offset: 0 }, act.type);
+    await settled();
+  }
+});
+
 test('pages go on and back by the cursors of the backend', async () => {
   const { actor, searches } = await found();
   searches[0]?.resolve(page(rows(2), 'after-2', { kind: 'at-least', n: 3 }));
