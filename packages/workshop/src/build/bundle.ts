@@ -17,6 +17,7 @@ export async function buildBundle(): Promise<void> {
       minify: true,
       modulePreload: false,
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 2_000,
       rolldownOptions: {
         input: at('packages/portico/src/portico.ts'),
         preserveEntrySignatures: 'strict',

@@ -9,6 +9,7 @@ interface Declaration {
   readonly name: string;
   tagName?: string;
   customElement?: boolean;
+  members?: readonly { readonly name: string; readonly privacy?: string }[];
 }
 
 interface Manifest {
@@ -37,6 +38,15 @@ function withTags(manifest: Manifest): Manifest {
   return manifest;
 }
 
+/** Leaves out what a host can neither see nor use. */
+function publicOnly(manifest: Manifest): Manifest {
+  for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
+    if (declaration.members === undefined) continue;
+    declaration.members = declaration.members.filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'));
+  }
+  return manifest;
+}
+
 /** Writes `dist/custom-elements.json` from the class doc blocks of the elements. */
 export async function buildManifest(): Promise<void> {
   const globs = [
@@ -48,5 +58,5 @@ export async function buildManifest(): Promise<void> {
   const { code, text } = await run(process.execPath, [...args, '--globs', ...globs, '--exclude', '**/*.test.ts'], { output: 'capture' });
   const file = at('dist/custom-elements.json');
   if (code !== 0) throw new Error(`the manifest could not be made:\n${text.trim()}`);
-  writeFileSync(file, JSON.stringify(withTags(JSON.parse(readFileSync(file, 'utf8')) as Manifest), null, 2));
+  writeFileSync(file, JSON.stringify(publicOnly(withTags(JSON.parse(readFileSync(file, 'utf8')) as Manifest)), null, 2));
 }

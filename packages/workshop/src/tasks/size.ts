@@ -12,7 +12,7 @@ const gates: readonly Gate[] = [
 ];
 
 /** `dist/portico.js`: the whole kit with both languages, embedded backend and demo world. */
-const bundleLimit = 200_000;
+const bundleLimit = 250_000;
 
 const line = (name: string, bytes: number, limit: number, note: string): string =>
   `${bytes <= limit ? '✓' : '✗'} ${name.padEnd(12)} ${String(bytes).padStart(7)} of ${limit} bytes gzipped${note}`;
