@@ -4,6 +4,7 @@ import type { Sessions } from '../access/sessions.ts';
 import type { CaseRecord, Tx } from '../collections.ts';
 import { cursorText, readCursor } from '../cursor.ts';
 import type { Office } from '../office.ts';
+import { orPortError } from '../port-errors.ts';
 import { createBordereaux, pageLimit } from './bordereau.ts';
 import type { Anchor } from './case-search.ts';
 import { createIntake } from './intake.ts';
@@ -39,13 +40,14 @@ export function createClaimsService(office: Office, sessions: Sessions): Require
       let isOpen = true;
       return {
         total: { kind: 'exact', n: ids.length },
-        rows: (from, to, options) => {
-          if (!isOpen) return Promise.reject(new PortError('invalid'));
-          return sessions.reading(async (tx, { subject }) => {
-            const hidden = hiddenFor(subject, 'claims.search');
-            return (await cases.rows(tx, ids.slice(Math.max(0, from), Math.max(0, to)))).map((row) => visibleRow(row, hidden));
-          }, options?.signal);
-        },
+        rows: (from, to, options) =>
+          orPortError(async () => {
+            if (!isOpen) throw new PortError('invalid');
+            return sessions.reading(async (tx, { subject }) => {
+              const hidden = hiddenFor(subject, 'claims.search');
+              return (await cases.rows(tx, ids.slice(Math.max(0, from), Math.max(0, to)))).map((row) => visibleRow(row, hidden));
+            }, options?.signal);
+          }),
         close: () => {
           isOpen = false;
         },
