@@ -1,11 +1,8 @@
 import type { AccessPort, RecoveryMethod } from '../access/index.ts';
-import type { CaseSortKey, ClaimsPort } from '../claims/index.ts';
+import type { ClaimsCapabilities, ClaimsPort } from '../claims/index.ts';
 import type { DirectoryPort } from '../directory/index.ts';
 import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PoliciesPort } from '../kernel/index.ts';
 import type { Policy } from '../policy/index.ts';
-
-/** A filter of Claims Query that a backend may or may not be able to answer. */
-export type CaseFilter = 'kind' | 'decision' | 'notUsed' | 'memberName' | 'memberNumber' | 'payer' | 'physician' | 'identifier' | 'amount';
 
 /** What this backend can do, as data: elements leave out what is not here. */
 export interface Capabilities {
@@ -16,12 +13,7 @@ export interface Capabilities {
   /** `rehearsal`: nothing is enforced against the browser's own user (embedded demo); elements say so where a host could be misled. */
   readonly enforcement: 'server' | 'rehearsal';
   readonly access?: { readonly recovery: readonly RecoveryMethod[] };
-  readonly claims?: {
-    readonly filters: readonly CaseFilter[];
-    readonly dateModes: readonly ('service' | 'payment')[];
-    readonly sorts: readonly CaseSortKey[];
-    readonly resultSets: boolean;
-  };
+  readonly claims?: ClaimsCapabilities;
 }
 
 /** A mail that the demo world would have sent. */

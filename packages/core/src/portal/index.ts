@@ -1,4 +1,4 @@
-export type { Backend, Capabilities, CaseFilter, DemoControls, DemoMail } from './backend.ts';
+export type { Backend, Capabilities, DemoControls, DemoMail } from './backend.ts';
 export { createPortal } from './create-portal.ts';
 export type { HeadlessPortal, HeadlessPortalOptions } from './portal.ts';
 export type { PortalEvent, PortalEvents } from './portal-events.ts';
