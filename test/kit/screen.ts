@@ -92,11 +92,18 @@ export async function until<Value>(ask: () => Value, limit = 4_000): Promise<Val
   }
 }
 
-/** Where the focus is, through shadow roots. */
-export function focused(): Element | null {
+/** Where the focus is, through shadow roots: role and name, as `textbox 'User name'`; compared as text, because runners choke on elements. */
+export function focus(): string {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
+  setup(document.documentElement);
+  try {
+    return active && active !== document.body
+      ? `${commons.aria.getRole(active)} '${tidy(commons.text.accessibleText(active))}'`
+      : 'nowhere';
+  } finally {
+    teardown();
+  }
 }
 
 /** Puts the focus into a field and types. */
@@ -116,9 +123,30 @@ export async function press(...keys: readonly string[]): Promise<void> {
   }
 }
 
-/** What axe finds in an element, one line each; every rule is on, also those that are still experimental. */
-export async function findings(element: Element): Promise<readonly string[]> {
-  const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
+/** What axe finds in an element, one line each: every rule but those of level AAA is on, also the experimental ones. */
+export async function findings(element: Element): Promise<string> {
+  const rules = Object.fromEntries(axe.getRules().map(({ ruleId, tags }) => [ruleId, { enabled: !tags.includes('wcag2aaa') }]));
   const { violations } = await axe.run(element, { rules });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`).join('\n');
+}
+
+/** Asks axe about a mounted element in English and Arabic, light and dark; throws with all that it found. */
+export async function everyLook(element: Element): Promise<void> {
+  const page = element.parentElement!;
+  const found: string[] = [];
+  for (const lang of ['en', 'ar'] as const) {
+    page.lang = lang;
+    page.dir = lang === 'ar' ? 'rtl' : 'ltr';
+    await until(() => {
+      const title = shown(element.shadowRoot?.querySelector('h2') ?? element);
+      if (/[\u0600-\u06FF]{3}/.test(title) !== (lang === 'ar')) throw new Error(`not in ${lang}: ${title}`);
+    });
+    for (const scheme of ['light', 'dark'] as const) {
+      page.style.colorScheme = scheme;
+      page.style.background = scheme === 'dark' ? '#14181d' : '#fff';
+      const findingsHere = await findings(element);
+      if (findingsHere) found.push(`${lang}, ${scheme}: ${findingsHere}`);
+    }
+  }
+  if (found.length > 0) throw new Error(found.join('\n'));
 }

@@ -29,8 +29,9 @@ export const accessStyles = css`
     color: var(--_muted);
     font-size: var(--_size-small);
   }
+  /* Out of the grid and its gaps, but there for readers before it speaks. */
   #notice:empty {
-    display: none;
+    position: absolute;
   }
   .notice {
     display: grid;

@@ -72,7 +72,7 @@ export class PasswordRecoveryElement extends PorticoElement {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#messages.ready) return nothing;
     const { view, broken } = this.#task;
-    if (broken || !view) return this.placeholder(broken ? () => this.#task.restart() : undefined);
+    if (broken || !view) return this.placeholder(broken ? () => this.#task.restart() : undefined, 'nothing');
     const { show } = this.#messages;
     return html`
       <form part="form" novalidate aria-busy=${view.isBusy} @focusin=${this.#wake} @submit=${this.#submit}>
@@ -187,9 +187,8 @@ export class PasswordRecoveryElement extends PorticoElement {
       this.secret = undefined;
     }
     if (!before) return;
-    const field = view.state === 'asking' ? 'name' : view.state === 'choosing' ? 'password' : null;
-    if (view.focus !== before.focus) void this.#focus(view.focus);
-    else if (view.state !== before.state) void this.#focus(field);
+    const first = view.state === 'asking' ? 'name' : view.state === 'choosing' ? 'password' : null;
+    void this.#focus((view.focus !== before.focus && view.focus) || (view.state !== before.state && first) || null);
   }
 
   async #focus(id: PasswordRecoveryView['focus'] | undefined): Promise<void> {

@@ -60,7 +60,8 @@ export class SignInElement extends PorticoElement {
     const { view, broken } = this.#task;
     const session = this.connectedPortal?.session().state;
     // Somebody may still be in from before a reload: nobody types into a form that is about to go.
-    if (broken || !view || session === 'restoring') return this.placeholder(broken ? () => this.#task.restart() : undefined);
+    if (broken || !view || session === 'restoring')
+      return this.placeholder(broken ? () => this.#task.restart() : undefined, view ? 'task' : 'nothing');
     if (session === 'active') return this.#inside();
     return html`
       <form part="form" novalidate aria-busy=${view.isBusy} @focusin=${this.#wake} @submit=${this.#submit}>
@@ -179,8 +180,7 @@ export class SignInElement extends PorticoElement {
     });
     // What had the focus may be gone with a state: a cancelled try leads back to the field, another name to an empty form.
     const isEmptied = before.state === 'locked' && view.state === 'idle';
-    if (view.focus !== before.focus || isEmptied) void this.#focus(view.focus ?? (isEmptied ? 'name' : isOver ? 'password' : null));
-    else if (isOver) void this.#focus('password');
+    void this.#focus((view.focus !== before.focus && view.focus) || (isEmptied ? 'name' : isOver ? 'password' : null));
   }
 
   async #focus(id: SignInView['focus'] | undefined): Promise<void> {

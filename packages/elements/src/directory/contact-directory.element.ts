@@ -60,13 +60,15 @@ export class ContactDirectoryElement extends PorticoElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.hasUpdated && changed.has('brandId')) this.#task.restart();
-    if (this.#names?.locale !== this.locale) this.#names = { locale: this.locale, countries: countryNames(this.locale) };
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#messages.ready) return nothing;
+    // Names speak the language of the texts, which may still be the last one.
+    const { locale } = this.#messages;
+    if (this.#names?.locale !== locale) this.#names = { locale, countries: countryNames(locale) };
     const { view, broken } = this.#task;
-    if (broken || !view) return this.placeholder(broken ? () => this.#task.restart() : undefined);
+    if (broken || !view) return this.placeholder(broken ? () => this.#task.restart() : undefined, 'nothing');
     const { show } = this.#messages;
     return html`
       <div class="head">
@@ -83,7 +85,7 @@ export class ContactDirectoryElement extends PorticoElement {
         }
       </p>
       <div role="alert" id="failure" tabindex="-1">${this.#failure(view)}</div>
-      ${byBrand(view.contacts, this.locale, this.#names!.countries).map(
+      ${byBrand(view.contacts, locale, this.#names.countries).map(
         ({ brand, contacts }) =>
           html`<section>
             <h3><bdi>${brand}</bdi></h3>

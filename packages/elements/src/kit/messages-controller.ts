@@ -14,6 +14,8 @@ const loaded = new WeakMap<object, Catalogue>();
 export class MessagesController<English extends Catalogue> implements ReactiveController {
   /** False until the first language is there: render nothing, so that no English flashes in an Arabic page. */
   ready = false;
+  /** The language of the texts in force: that of the host, or the one before while the next is on its way. */
+  locale = 'en';
   #messages!: Messages<English>;
   #made = '';
   readonly #host: PorticoElement;
@@ -41,6 +43,7 @@ export class MessagesController<English extends Catalogue> implements ReactiveCo
       settings.formats,
     );
     this.#made = made;
+    this.locale = locale;
     this.ready = true;
   }
 

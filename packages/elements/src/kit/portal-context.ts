@@ -35,6 +35,8 @@ export class PortalController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#host.ownerDocument.removeEventListener('context-provider', this.#ask);
+    // Where it comes back there may be another provider, or none.
+    this.#consumer.value = undefined;
   }
 
   hostUpdate(): void {

@@ -1,3 +1,4 @@
+import type { SessionView } from '@portico/core/portal';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { kitMessages } from './kit.messages.ts';
 import { MessagesController } from './messages-controller.ts';
@@ -24,7 +25,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
 
   readonly #portal = new PortalController(this);
   readonly #kit = new MessagesController(this, texts);
-  #unsubscribe: (() => void) | undefined;
+  #unsubscribe: readonly (() => void)[] = [];
   #isMarked = false;
 
   constructor() {
@@ -47,9 +48,18 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
     return this.settings.locale ?? languageAt(this);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listen(this.#portal.current);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listen(undefined);
+  }
+
   portalChanged(portal: Portal | undefined): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = portal?.onSettings(() => this.requestUpdate());
+    this.#listen(portal);
     this.connected(portal);
   }
 
@@ -78,25 +88,28 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
   }
 
   /**
-   * What stands where a task cannot be shown: why, and a button where something can be done about it.
-   * `isOnItsWay`: the task may run and is only not there yet.
+   * What stands where a task cannot be shown: why, and a button where something can be done about it. `waitsFor` says what the element would
+   * show its task with: a `session`, the `task` itself that is on its way, or `nothing`, because this portal has no such thing.
    */
-  protected placeholder(retry?: () => void, isOnItsWay = false): TemplateResult {
+  protected placeholder(retry?: () => void, waitsFor: 'session' | 'task' | 'nothing' = 'session'): TemplateResult {
     const portal = this.connectedPortal;
-    const state = portal?.session().state;
-    const key = retry
-      ? 'kit.broken'
-      : !portal
-        ? 'kit.notConnected'
-        : isOnItsWay || state === 'restoring'
-          ? 'kit.restoring'
-          : state === 'none' || state === 'ended'
-            ? 'kit.signedOut'
-            : 'kit.notSupported';
+    const key = retry ? 'kit.broken' : portal ? this.#whyNot(portal.session().state, waitsFor) : 'kit.notConnected';
     return html`<p class="notice" role="status">
       ${this.#kit.ready ? this.#kit.show(key) : ''}
       ${retry ? html`<button type="button" @click=${retry}>${this.#kit.show('kit.retry')}</button>` : ''}
     </p>`;
+  }
+
+  /** A portal lives longer than elements: it must not hold on to those that are gone. */
+  #listen(portal: Portal | undefined): void {
+    const update = (): void => this.requestUpdate();
+    this.#unsubscribe.forEach((stop) => stop());
+    this.#unsubscribe = portal && this.isConnected ? [portal.onSettings(update), portal.onSession(update)] : [];
+  }
+
+  #whyNot(session: SessionView['state'], waitsFor: 'session' | 'task' | 'nothing'): keyof typeof kitMessages {
+    if (waitsFor === 'task' || (waitsFor === 'session' && session === 'restoring')) return 'kit.restoring';
+    return waitsFor === 'session' && (session === 'none' || session === 'ended') ? 'kit.signedOut' : 'kit.notSupported';
   }
 
   /** Sends an event that a host may listen to: it bubbles, crosses shadow roots, and carries ids only. False when a listener refused it. */

@@ -22,11 +22,19 @@ export function actorTask<Machine extends AnyStateMachine, View extends object>(
   task: ActorTask<Machine, View>,
 ): (stage: Stage<View>) => Run<EventFromLogic<Machine>> {
   return (stage) => {
-    const lease = stage.portal.registry.lease(`${task.name}:${stage.host.id}`, (place) =>
-      createActor(task.provide?.(task.machine, stage) ?? task.machine, { input: task.input(stage.portal, stage, place) } as unknown as ActorOptions<Machine>),
+    const lease = stage.portal.registry.lease(`${task.name}:${stage.host.id || 'main'}`, (place) =>
+      createActor(task.provide?.(task.machine, stage) ?? task.machine, {
+        input: task.input(stage.portal, stage, place),
+      } as unknown as ActorOptions<Machine>),
     );
     const { actor } = lease;
-    const show = (snapshot: unknown): void => stage.show(task.view(snapshot as SnapshotFrom<Machine>));
+    const show = (snapshot: unknown): void => {
+      try {
+        stage.show(task.view(snapshot as SnapshotFrom<Machine>));
+      } catch (error) {
+        stage.broke(error);
+      }
+    };
     actor.subscribe({ next: show, error: stage.broke, complete: stage.ended });
     actor.on('*', stage.emitted as never);
     show(actor.getSnapshot());

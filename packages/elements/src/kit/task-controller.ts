@@ -1,3 +1,4 @@
+import { PortError, toPortError, type PortErrorCode } from '@portico/core/kernel';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Portal } from '../portal/portal.ts';
 
@@ -22,7 +23,7 @@ export interface Stage<View> {
   readonly portal: Portal;
   readonly host: TaskHost;
   readonly show: (view: View) => void;
-  readonly broke: () => void;
+  readonly broke: (error: unknown) => void;
   /** The task was stopped from outside, as by a sign-out: it begins anew where it may still run. */
   readonly ended: () => void;
   readonly emitted: (event: { readonly type: string }) => void;
@@ -42,7 +43,15 @@ export interface Task<View extends object, Event> {
   readonly emitted?: (event: { readonly type: string }) => void;
 }
 
-/** Runs one task for one element: shows its view, re-renders only when the view changed, stops when the element is gone for good. */
+/** Why a view could not show what it should; many views have it. */
+interface Failing {
+  readonly code?: PortErrorCode | null;
+}
+
+/**
+ * Runs one task for one element: shows its view, re-renders only when the view changed, stops when the element is gone for good. What broke,
+ * and the `code` of a view that has one, is handed to the host.
+ */
 export class TaskController<View extends object, Event> implements ReactiveController {
   /** Undefined while there is nothing to show: no portal, nobody signed in, or a task on its way. */
   view: View | undefined;
@@ -72,9 +81,8 @@ export class TaskController<View extends object, Event> implements ReactiveContr
 
   /** The portal in force, from the element. */
   connect(portal: Portal | undefined): void {
-    this.#unsubscribe?.();
     this.#portal = portal;
-    this.#unsubscribe = portal?.onSession(() => this.#follow());
+    this.#listen();
     this.restart();
   }
 
@@ -93,7 +101,7 @@ export class TaskController<View extends object, Event> implements ReactiveContr
     this.#task
       .load()
       .then((start) => turn === this.#turn && this.#start(start))
-      .catch(() => turn === this.#turn && this.#broke());
+      .catch((error: unknown) => turn === this.#turn && this.#broke(error));
   }
 
   restart(): void {
@@ -103,14 +111,22 @@ export class TaskController<View extends object, Event> implements ReactiveContr
   }
 
   hostConnected(): void {
+    this.#listen();
     this.#follow();
   }
 
   // A move in the document is a disconnect and a connect in one task: only who is still gone a microtask later has left.
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#close();
+      if (this.#host.isConnected) return;
+      this.#unsubscribe?.();
+      this.#close();
     });
+  }
+
+  #listen(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.#host.isConnected ? this.#portal?.onSession(() => this.#follow()) : undefined;
   }
 
   #follow(): void {
@@ -144,7 +160,7 @@ export class TaskController<View extends object, Event> implements ReactiveContr
       portal: this.#portal!,
       host: this.#host,
       show: (view) => turn === this.#turn && this.#show(view),
-      broke: () => turn === this.#turn && this.#broke(),
+      broke: (error) => turn === this.#turn && this.#broke(error),
       // Not at once: whoever stops the tasks is about to say what became of the session.
       ended: () => queueMicrotask(() => turn === this.#turn && this.restart()),
       emitted: (event) => this.#task.emitted?.(event),
@@ -152,7 +168,8 @@ export class TaskController<View extends object, Event> implements ReactiveContr
     this.#waiting.splice(0).forEach((event) => this.#run?.send(event));
   }
 
-  #broke(): void {
+  #broke(error: unknown): void {
+    this.#portal?.report(toPortError(error));
     this.#isLoading = false;
     this.broken = true;
     this.#host.requestUpdate();
@@ -162,6 +179,8 @@ export class TaskController<View extends object, Event> implements ReactiveContr
     const before = this.view;
     if (before !== undefined && isShallowEqual(before, view)) return;
     this.view = view;
+    const { code }: Failing = view;
+    if (code && code !== (before as Failing | undefined)?.code) this.#portal?.report(new PortError(code));
     // First the update, then whoever waits for it to be done.
     this.#host.requestUpdate();
     this.#task.changed?.(view, before);

@@ -1,0 +1,38 @@
+import { expect } from '@open-wc/testing';
+import { signInMachine, signInView } from '@portico/core/access';
+import { passwordRecoveryMachine, passwordRecoveryView } from '@portico/core/access/password-recovery';
+import type { Backend } from '@portico/core/portal';
+import { createActor } from 'xstate';
+import { createTestPortal, type TestPortalOptions } from '../../../../test/kit/test-portal.ts';
+import { passwordRecoveryFirstView } from './password-recovery.first-view.ts';
+import { signInFirstView } from './sign-in.first-view.ts';
+
+const withoutLinks = (backend: Backend): Backend => {
+  const { requestRecovery: _, recover: __, ...access } = backend.access!;
+  return { ...backend, access, capabilities: { ...backend.capabilities, access: { recovery: [] } } };
+};
+const worlds: readonly TestPortalOptions[] = [{}, { enforcement: 'rehearsal' }, { pack: 'nextcare' }, { through: withoutLinks }];
+
+describe('the form that is there before its task shows what the task begins with', () => {
+  for (const options of worlds) {
+    it(`sign-in ${JSON.stringify(options)}${options.through ? ' without links' : ''}`, async () => {
+      const { portal } = await createTestPortal(options);
+      const { signIn, clock, backend } = portal;
+      const recovery = backend.capabilities.access?.recovery ?? [];
+      const input = { signIn: signIn!, policy: async () => (await portal.policyFor('portal')).access, recovery, clock };
+      const rehearsal = backend.capabilities.enforcement === 'rehearsal';
+      const actor = createActor(signInMachine, { input: { ...input, rehearsal } });
+      expect(signInFirstView(portal)).to.deep.equal(signInView(actor.getSnapshot()));
+    });
+
+    for (const secret of [null, 'of a link']) {
+      it(`recovery ${JSON.stringify(options)}${options.through ? ' without links' : ''}, secret ${secret}`, async () => {
+        const { portal } = await createTestPortal(options);
+        const { ids, clock, backend } = portal;
+        const policy = async () => (await portal.policyFor('portal')).access;
+        const actor = createActor(passwordRecoveryMachine, { input: { access: backend.access!, policy, secret, ids, clock } });
+        expect(passwordRecoveryFirstView(portal, secret)).to.deep.equal(passwordRecoveryView(actor.getSnapshot()));
+      });
+    }
+  }
+});
