@@ -64,13 +64,15 @@ export class ClaimIntakeElement extends PorticoElement implements IntakeHost {
   }
 
   protected override connected(portal: Portal | undefined): void {
-    this.#task.connect(portal?.backend.claims?.intake && portal.can('claims.intake').allow !== false ? portal : undefined);
+    this.#task.connect(portal?.backend.claims?.intake ? portal : undefined);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#messages.ready) return nothing;
     const { view } = this.#task;
     if (this.#task.broken || !view || !this.reader) return this.placeholder(this.#task.broken ? () => this.#task.restart() : undefined);
+    // Who may not do it is not told that it could be done.
+    if (!this.connectedPortal?.can('claims.intake').allow) return nothing;
     const { show } = this.#messages;
     return html`
       <section aria-labelledby="title" aria-busy=${view.isBusy}>
