@@ -28,7 +28,7 @@ export function claimDetailView({ value, context }: SnapshotFrom<typeof claimDet
   const state = (typeof value === 'string' ? 'idle' : value.open) as ClaimDetailView['state'];
   const { detail, lines, differences, code } = context;
   return {
-    ...{ state, isBusy: state === 'loading', detail, lines, differences, code },
+    ...{ state, isBusy: state === 'loading', detail, lines, differences, code: state === 'loading' ? null : code },
     showsAmounts: detail !== null && !detail.hidden.includes('amounts'),
     showsClinical: detail !== null && !detail.hidden.includes('clinical'),
     notice: noticeOf(state, code),

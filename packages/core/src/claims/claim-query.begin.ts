@@ -7,7 +7,7 @@ export function begin(ports: ClaimQueryInput): ClaimQueryContext {
   return {
     ...{ ports, policy: null, offer: offerOf(ports, null), form: emptyForm, left: [], errors: [], dates: { from: null, to: null } },
     ...{ sort: null, run: null, result: null, place: { activeId: null, offset: 0 }, revision: 0, code: null, rowsCode: null, unread: null },
-    ...{ isStale: false, isDirty: false, keepsText: !!ports.drafts },
+    ...{ isAwaited: false, isStale: false, isDirty: false, keepsText: !!ports.drafts },
   };
 }
 

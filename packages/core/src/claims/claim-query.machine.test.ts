@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PortError } from '../kernel/index.ts';
 import { aTask, page, reaches, rows, settled, stateOf } from './claim-query-fixture.test.ts';
-import { emptyForm } from './index.ts';
+import { claimQueryView, emptyForm } from './index.ts';
 
 const typed = { from: '1/11', to: '21/11' };
 const execute = { type: 'query.executed' } as const;
@@ -244,17 +244,31 @@ test('clearing empties the form and the result, and keeps section and date mode'
   assert.deepEqual([stateOf(actor.getSnapshot()), context.result, context.run], ['idle', null, null]);
 });
 
-test('without a policy nothing can be run; trying again loads it', async () => {
+test('without a policy nothing can be run; trying again loads it, and what was asked meanwhile runs', async () => {
   let tries = 0;
-  const policy = () => (tries++ === 0 ? Promise.reject(new PortError('unavailable')) : aTask().input.policy(new AbortController().signal));
-  const { actor, errors } = aTask({ policy });
+  const policy = () => (tries++ < 2 ? Promise.reject(new PortError('unavailable')) : aTask().input.policy(new AbortController().signal));
+  const { actor, errors, searches } = aTask({ policy });
   actor.start();
   await reaches(actor, 'unavailable');
   actor.send({ type: 'criteria.changed', changes: typed });
   actor.send(execute);
-  assert.equal(stateOf(actor.getSnapshot()), 'unavailable');
+  assert.equal(claimQueryView(actor.getSnapshot()).isBusy, true);
+  await reaches(actor, 'unavailable');
   actor.send({ type: 'query.retried' });
-  await reaches(actor, 'idle');
-  assert.equal(actor.getSnapshot().context.form.from, '1/11');
+  await reaches(actor, 'searching');
+  assert.equal(searches[0]?.criteria.from, '2026-11-01');
   assert.deepEqual(errors, []);
 });
+
+for (const taken of ['query.cancelled', 'criteria.cleared'] as const) {
+  test(`Execute before the form can be read, then ${taken}: nothing runs`, async () => {
+    const { actor, searches } = aTask();
+    actor.start();
+    actor.send({ type: 'criteria.changed', changes: typed });
+    actor.send(execute);
+    actor.send({ type: taken });
+    await reaches(actor, 'idle');
+    assert.deepEqual([claimQueryView(actor.getSnapshot()).isBusy, searches.length], [false, 0]);
+    assert.equal(actor.getSnapshot().context.form.from, taken === 'criteria.cleared' ? '' : typed.from);
+  });
+}

@@ -89,6 +89,11 @@ export const claimQueryMachine = setup({
   },
   states: {
     preparing: {
+      on: {
+        'query.executed': { actions: assign({ isAwaited: true }) },
+        'query.cancelled': { actions: assign({ isAwaited: false }) },
+        'criteria.cleared': { actions: 'clear' },
+      },
       invoke: {
         src: 'prepare',
         input: ({ context }) => context.ports,
@@ -96,7 +101,13 @@ export const claimQueryMachine = setup({
         onError: { target: 'unavailable', actions: assign(({ event }) => ({ code: toPortError(event.error).code })) },
       },
     },
-    unavailable: { on: { 'query.retried': 'preparing' } },
+    unavailable: {
+      on: {
+        'query.retried': 'preparing',
+        'query.executed': { target: 'preparing', actions: assign({ isAwaited: true }) },
+        'criteria.cleared': { actions: 'clear' },
+      },
+    },
     ready: {
       type: 'parallel',
       states: {

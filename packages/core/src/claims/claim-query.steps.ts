@@ -14,17 +14,18 @@ type Step = Partial<ClaimQueryContext>;
 const start = { activeId: null, offset: 0 } as const;
 const noDates = { from: null, to: null } as const;
 
-/** Policy and draft are there: what is offered, and where the person was; what was typed meanwhile stands. */
+/** Policy and draft are there: what is offered, and where the person was; what was typed and asked meanwhile stands. */
 export function prepared(context: ClaimQueryContext, { policy, draft, unread }: FoundDraft & { readonly policy: ClaimsPolicy }): Step {
   const offer = offerOf(context.ports, policy);
   const found = context.form === emptyForm ? draft : null;
   const form = found?.form ?? context.form;
   const [mode = 'service'] = offer.dateModes;
-  return {
-    ...{ policy, offer, unread, run: found?.run ?? null, place: found?.place ?? start, code: null },
+  const ready = {
+    ...{ policy, offer, unread, run: found?.run ?? null, place: found?.place ?? start, code: null, isAwaited: false },
     form: offer.dateModes.includes(form.dateMode) ? form : { ...form, dateMode: mode },
     sort: found?.run?.sort ?? (offer.sorts.includes(defaultSort.key) ? defaultSort : null),
   };
+  return context.isAwaited ? { ...ready, ...asked({ ...context, ...ready }) } : ready;
 }
 
 /** Something was typed or chosen: its errors are gone until the field is left. */
@@ -81,7 +82,7 @@ export const takenBack = ({ result, sort }: ClaimQueryContext): Step => ({
 /** Nothing typed, nothing asked; section and date mode stay as chosen. */
 export const cleared = ({ form: { section, dateMode } }: ClaimQueryContext): Step => ({
   ...{ form: { ...emptyForm, section, dateMode }, left: [], errors: [], dates: noDates, place: start },
-  ...{ run: null, result: null, code: null, rowsCode: null, isStale: false, isDirty: true },
+  ...{ run: null, result: null, rowsCode: null, isAwaited: false, isStale: false, isDirty: true },
 });
 
 /** What the form asks for and what is wrong with it; null before the policy is there. */

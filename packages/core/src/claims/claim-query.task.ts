@@ -72,6 +72,8 @@ export interface ClaimQueryContext {
   /** What is shown. While it is not the answer to `run`, a search is under way. */
   readonly result: QueryResult | null;
   readonly place: QueryPlace;
+  /** Execute was pressed before the form could be read: it runs as soon as it can. */
+  readonly isAwaited: boolean;
   /** Counts arrivals of rows, so that a view changes when rows do. */
   readonly revision: number;
   readonly code: PortErrorCode | null;

@@ -34,6 +34,7 @@ export interface ClaimQueryView extends Pick<
   readonly countN: number;
   /** What to say of a failure, and whether trying again can help. */
   readonly failure: ClaimQueryFailure | null;
+  /** Of a query that failed, or of rows that could not be had. */
   readonly code: PortErrorCode | null;
 }
 
@@ -49,7 +50,7 @@ export function claimQueryView({ value, context }: SnapshotFrom<typeof claimQuer
   const total = result?.total;
   return {
     ...{ form, errors, dates, sort, place, revision, rowsCode, isStale, unread, keepsText, ...offer, state },
-    isBusy: state === 'searching',
+    isBusy: state === 'searching' || (state === 'preparing' && context.isAwaited),
     criteria: run?.criteria ?? null,
     rows: result && state !== 'empty' ? result.rows : null,
     rowCount: result?.rows.count ?? 0,
@@ -65,7 +66,7 @@ export function claimQueryView({ value, context }: SnapshotFrom<typeof claimQuer
           : 'claim-query.foundSome',
     countN: total?.kind === 'unknown' ? (result?.rows.count ?? 0) : (total?.n ?? 0),
     failure: isFailed ? failureOf(code) : null,
-    code: isFailed ? code : null,
+    code: isFailed ? code : rowsCode,
   };
 }
 
