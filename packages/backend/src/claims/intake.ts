@@ -60,5 +60,5 @@ async function adopted(
   if (fresh.length === 0) return { subject, told: [] };
   const providerIds = [...account.providerIds, ...fresh];
   await tx.put('accounts', { ...account, version: account.version + 1, providerIds }, account.version);
-  return { subject: { ...subject, providerIds }, told: [{ topic: 'session', id: row.sessionId, version: row.version }] };
+  return { subject: { ...subject, providerIds }, told: [{ topic: 'session', id: '*', version: row.version }] };
 }
