@@ -1,4 +1,5 @@
 import {
+  claimIntakeLinesMessages,
   claimIntakeMessages,
   type ClaimIntakeEmitted,
   type ClaimIntakeEvent,
@@ -18,8 +19,14 @@ import { claimIntakeStyles } from './claim-intake.styles.ts';
 import type { IntakeHost } from './claim-intake.task.ts';
 
 const texts = {
-  en: claimIntakeMessages,
-  ar: async () => (await import('@portico/core/claims/claim-intake.messages.ar')).claimIntakeMessagesAr,
+  en: { ...claimIntakeMessages, ...claimIntakeLinesMessages },
+  ar: async () => {
+    const [own, lines] = await Promise.all([
+      import('@portico/core/claims/claim-intake.messages.ar'),
+      import('@portico/core/claims/claim-intake-lines.messages.ar'),
+    ]);
+    return { ...own.claimIntakeMessagesAr, ...lines.claimIntakeLinesMessagesAr };
+  },
 };
 
 /**

@@ -1,9 +1,15 @@
-import { groupedLines, type claimIntakeMessages, type IntakeFile, type LineGroup } from '@portico/core/claims/claim-intake';
+import {
+  claimIntakeLinesMessages,
+  groupedLines,
+  type claimIntakeMessages,
+  type IntakeFile,
+  type LineGroup,
+} from '@portico/core/claims/claim-intake';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessagesController } from '../kit/messages-controller.ts';
 
 /** Texts that a file is written with. */
-export type IntakeTexts = MessagesController<typeof claimIntakeMessages>;
+export type IntakeTexts = MessagesController<typeof claimIntakeMessages & typeof claimIntakeLinesMessages>;
 
 /** One file: its name, how far it is, what it held and what became of it. */
 export function fileLine(file: IntakeFile, texts: IntakeTexts): TemplateResult {
@@ -50,9 +56,15 @@ function reportOf({ resources, lines }: NonNullable<IntakeFile['report']>, { sho
 
 const groupLine = ({ severity, code, count, places }: LineGroup, show: IntakeTexts['show']): TemplateResult =>
   html`<li>
-    ${show(`claim-intake.severity.${severity}`)}: <code dir="ltr">${code}</code>, ${show('claim-intake.places', { n: count })}
+    ${show(`claim-intake.severity.${severity}`)}: ${wordsOf(code, show)} ${show('claim-intake.places', { n: count })}
     <div class="small">
       ${places.map((place, index) => [index > 0 ? ' · ' : '', html`<code dir="ltr">${place}</code>`])}
       ${count > places.length ? show('claim-intake.more', { n: count - places.length }) : nothing}
     </div>
   </li>`;
+
+/** A code in words where there are some. */
+function wordsOf(code: string, show: IntakeTexts['show']): unknown {
+  const key = `claim-intake.line.${code}`;
+  return key in claimIntakeLinesMessages ? show(key as keyof typeof claimIntakeLinesMessages) : html`<code dir="ltr">${code}</code>`;
+}
