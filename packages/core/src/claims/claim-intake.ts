@@ -3,3 +3,4 @@ export { claimIntakeMachine, type ClaimIntakeEmitted } from './claim-intake.mach
 export type { ClaimIntakeEvent, ClaimIntakeInput, FileReader, FileReading, IntakeFile, ReadingLine } from './claim-intake.task.ts';
 export { claimIntakeView, groupedLines, type ClaimIntakeView, type LineGroup } from './claim-intake.view.ts';
 export { claimIntakeMessages } from './claim-intake.messages.ts';
+export { claimIntakeLinesMessages } from './claim-intake-lines.messages.ts';
