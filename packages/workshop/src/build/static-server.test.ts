@@ -26,3 +26,11 @@ test('what is missing or outside the folder is not found', async () => {
   for (const path of ['/nothing.js', '/', '/..%2fsecret.txt', '/demo/../../secret.txt'])
     assert.equal((await fetch(server.url + path)).status, 404, path);
 });
+
+test('a page of its own is answered under the same policy', async () => {
+  server.add('/host/page.html', '<p>host</p>');
+  const answer = await fetch(`${server.url}/host/page.html`);
+  assert.equal(await answer.text(), '<p>host</p>');
+  assert.equal(answer.headers.get('content-type'), 'text/html; charset=utf-8');
+  assert.ok(answer.headers.has('content-security-policy'));
+});

@@ -19,6 +19,8 @@ const types: Readonly<Record<string, string>> = {
 export interface StaticServer {
   /** Its address, without a slash at the end. */
   readonly url: string;
+  /** Also answers this path, with this text. */
+  add(path: string, text: string): void;
   close(): Promise<void>;
 }
 
@@ -34,8 +36,13 @@ function fileFor(folder: string, path: string): string | null {
 
 /** Serves a folder on a free port of this machine, every answer with the given headers (a Content-Security-Policy, for instance). */
 export async function serve(folder: string, headers: Readonly<Record<string, string>> = {}): Promise<StaticServer> {
+  const extra = new Map<string, string>();
   const server = createServer((request, response) => {
-    const file = fileFor(folder, new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const text = extra.get(pathname);
+    if (text !== undefined)
+      return void response.writeHead(200, { ...headers, 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(text);
+    const file = fileFor(folder, pathname);
     if (file === null) return void response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
     response.writeHead(200, {
       ...headers,
@@ -48,6 +55,7 @@ export async function serve(folder: string, headers: Readonly<Record<string, str
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    add: (path, text) => void extra.set(path, text),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

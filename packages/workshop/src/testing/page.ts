@@ -21,10 +21,14 @@ export interface OpenPage {
 
 /** Options of {@link PageDriver.open}. */
 export interface OpenOptions {
-  /** Path inside `dist`, @default '/demo/' */
+  /** Path inside `dist`. @default '/demo/', or the first of `files` */
   readonly path?: string;
+  /** A host page of the test's own: files by path, the first of them opened. Same origin as `dist`, so that `/portico.js` is there. */
+  readonly files?: Readonly<Record<`/${string}`, string>>;
   /** Which policy line the server sends: `lit-html` for pages from npm modules, `portico` for the one-file bundle. @default 'lit-html' */
   readonly policy?: PolicyName;
+  /** Where downloads go. @default nowhere: they are refused */
+  readonly downloads?: string;
   /** Runs before the page is gone to: routes, permissions, viewport. */
   readonly before?: (page: Page) => Promise<void>;
 }
@@ -37,11 +41,12 @@ export interface PageDriver {
 
 /** Collects violations from the very first script on. Runs in the page. */
 function watchPolicy(): void {
-  const found: string[] = [];
+  // What a frame meets is the page's trouble too, and outlives the frame.
+  const page = window.top as unknown as { porticoViolations?: string[] };
+  const found = (page.porticoViolations ??= []);
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) =>
     found.push(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber} ${sample}`),
   );
-  (globalThis as unknown as Record<string, unknown>).porticoViolations = found;
 }
 
 async function openIn(context: BrowserContext, server: StaticServer, path: string, before: OpenOptions['before']): Promise<OpenPage> {
@@ -59,8 +64,10 @@ async function openIn(context: BrowserContext, server: StaticServer, path: strin
   await page.evaluateOnNewDocument(watchPolicy);
   // A reload forgets what the page collected; the console keeps every report of the browser itself.
   page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text()) && !message.text().includes('favicon.ico'))
-      earlier.push({ kind: 'csp', text: message.text() });
+    const text = message.text();
+    if (text.includes('favicon.ico') || message.location().url?.endsWith('/favicon.ico')) return;
+    if (/Content.Security.Policy/.test(text)) earlier.push({ kind: 'csp', text });
+    else if (message.type() === 'error') earlier.push({ kind: 'error', text });
   });
   await before?.(page);
   await page.goto(server.url + path, { waitUntil: 'load' });
@@ -72,10 +79,12 @@ export async function createPageDriver(): Promise<PageDriver> {
   const browser = await launchForJourneys();
   const servers = new Map<PolicyName, StaticServer>();
   return {
-    async open({ path = '/demo/', policy = 'lit-html', before } = {}) {
+    async open({ files = {}, path = Object.keys(files)[0] ?? '/demo/', policy = 'lit-html', downloads, before } = {}) {
       const server = servers.get(policy) ?? (await serve(at('dist'), { 'content-security-policy': strictCsp(policy) }));
       servers.set(policy, server);
-      return openIn(await browser.createBrowserContext(), server, path, before);
+      for (const [name, text] of Object.entries(files)) server.add(name, text);
+      const downloadBehavior = downloads === undefined ? ({ policy: 'deny' } as const) : ({ policy: 'allow', downloadPath: downloads } as const);
+      return openIn(await browser.createBrowserContext({ downloadBehavior }), server, path, before);
     },
     async close() {
       await browser.close();
