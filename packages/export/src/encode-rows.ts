@@ -2,11 +2,11 @@ import type { ByteWriter, Bytes } from './byte-writer.ts';
 import { turn } from './streams.ts';
 import type { ExportTable, Row } from './table.ts';
 
-const CHUNK_BYTES = 1 << 16;
+const CHUNK_LENGTH = 1 << 15;
 const BUSY_MS = 8;
 
 /**
- * Writes all rows through `writeRow` and yields what came together in `out` in chunks of about 64 KiB, leaving the page a turn every 8 ms.
+ * Writes all rows through `writeRow` and yields what came together in `out` in chunks of some 32,000 characters, leaving the page a turn every 8 ms.
  * @throws RangeError when a row has not one cell a column
  */
 export async function* encodeRows(
@@ -32,7 +32,7 @@ export async function* encodeRows(
       }
       writeRow(row);
       done += 1;
-      if (out.length < CHUNK_BYTES) continue;
+      if (out.length < CHUNK_LENGTH) continue;
       yield out.take();
       await breathe();
     }

@@ -92,7 +92,9 @@ for (const [name, write] of writers) {
     const timer = setInterval(() => (turns += 1), 1);
     await collect(write(table({ rows: slowPages(6), onProgress: (done) => told.push(done) })));
     clearInterval(timer);
-    assert.deepEqual(told, [100, 200, 300, 400, 500, 600, 600]);
+    assert.ok(told.length > 3 && told[0]! < 600, String(told));
+    assert.deepEqual(told, told.toSorted((a, b) => a - b));
+    assert.equal(told.at(-1), 600);
     assert.ok(turns >= 3, `${turns} turns`);
   });
 

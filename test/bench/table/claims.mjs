@@ -2,10 +2,10 @@
 export const COLUMNS = [
   { key: 'reference', header: 'Reference', width: 130 },
   { key: 'kind', header: 'Kind', width: 110 },
-  { key: 'member', header: 'Member', width: 170 },
+  { key: 'member', header: 'Member', width: 150 },
   { key: 'number', header: 'Member number', width: 120 },
   { key: 'payer', header: 'Payer', width: 130 },
-  { key: 'provider', header: 'Provider', width: 150 },
+  { key: 'provider', header: 'Provider', width: 140 },
   { key: 'service', header: 'Service date', width: 100 },
   { key: 'status', header: 'Status', width: 90 },
   { key: 'billed', header: 'Billed', width: 100 },
