@@ -11,13 +11,12 @@ const BUSY_MS = 8;
  */
 export async function* encodeRows(
   out: ByteWriter,
-  { rows, columns, signal, onProgress }: ExportTable,
+  { rows, columns, onProgress }: ExportTable,
   writeRow: (row: Row) => void,
 ): AsyncGenerator<Bytes, void> {
   let done = 0;
   let since = performance.now();
   const breathe = async () => {
-    signal?.throwIfAborted();
     if (performance.now() - since < BUSY_MS) return;
     onProgress?.(done);
     await turn();

@@ -93,7 +93,10 @@ for (const [name, write] of writers) {
     await collect(write(table({ rows: slowPages(6), onProgress: (done) => told.push(done) })));
     clearInterval(timer);
     assert.ok(told.length > 3 && told[0]! < 600, String(told));
-    assert.deepEqual(told, told.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      told,
+      told.toSorted((a, b) => a - b),
+    );
     assert.equal(told.at(-1), 600);
     assert.ok(turns >= 3, `${turns} turns`);
   });

@@ -16,8 +16,8 @@ const columns: readonly Column[] = [
 const bytesOf = (table: Partial<ExportTable>): Promise<Uint8Array> =>
   new Response(writeXlsx({ sheet: 'Claims', columns, rows: [], ...table })).bytes();
 
-async function xmlOf(table: Partial<ExportTable>): Promise<string> {
-  return strFromU8(unzipSync(await bytesOf(table))['xl/worksheets/sheet1.xml']!);
+async function xmlOf(table: Partial<ExportTable>, part = 'worksheets/sheet1'): Promise<string> {
+  return strFromU8(unzipSync(await bytesOf(table))[`xl/${part}.xml`]!);
 }
 
 async function sheetOf(table: Partial<ExportTable>): Promise<ExcelJS.Worksheet> {
@@ -168,6 +168,23 @@ test('preamble, heading, table and totals stand in their places, the heading fro
     [true, true, false, true],
   );
   assert.equal(sheet.getCell(8, 3).numFmt, '#,##0.000');
+});
+
+test('white space at the ends of a text, and line breaks in it, are marked to be kept', async () => {
+  const texts = [' a', 'a ', '\ta', 'a\n', 'a\nb', 'a\r', 'a b'];
+  const xml = await xmlOf({ rows: [texts.map((text): Row => [text, null, null, null])] });
+  assert.deepEqual(
+    [...xml.matchAll(/<row r="[2-8]"><c r="A\d" (?:s="2" )?t="inlineStr"><is><t( xml:space="preserve")?>/g)].map(
+      ([, kept]) => kept !== undefined,
+    ),
+    [true, true, true, true, true, true, false],
+  );
+});
+
+test('the filter’s name in the workbook quotes the sheet’s', async () => {
+  const xml = await xmlOf({ sheet: `Q1's <"A&B">` }, 'workbook');
+  assert.match(xml, /<sheet name="Q1's &#60;&#34;A&#38;B&#34;&#62;" /);
+  assert.match(xml, />'Q1''s &#60;&#34;A&#38;B&#34;&#62;'!\$A\$1:\$D\$1<\/definedName>/);
 });
 
 test('an empty line may stand above and below the table', async () => {
