@@ -29,7 +29,7 @@ export async function* deflate(chunks: AsyncIterable<Bytes> | Iterable<Bytes>): 
     const end = joined.length - TRAILER_BYTES;
     if (end > skip) {
       yield joined.subarray(skip, end);
-      packed += end;
+      packed += end - skip;
       skip = 0;
       held = joined.slice(end);
     } else held = joined;
