@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 /** What is shown: a text or pieces of one. */
 export type Shown = string | readonly (string | TemplateResult)[] | TemplateResult;
@@ -10,6 +11,8 @@ export interface Field {
   readonly value: string;
   readonly hint?: Shown | null | undefined;
   readonly error?: Shown | null | undefined;
+  /** Id of a text that stands elsewhere and describes several fields. */
+  readonly describedBy?: string;
   readonly required?: boolean;
   readonly disabled?: boolean;
 }
@@ -36,8 +39,8 @@ export interface SelectField extends Field {
   readonly chosen: (value: string) => void;
 }
 
-const describedBy = ({ name, hint, error }: Field): string | typeof nothing =>
-  [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ') || nothing;
+const describedBy = ({ name, hint, error, describedBy: more }: Field): string | typeof nothing =>
+  [error && `${name}-error`, hint && `${name}-hint`, more].filter(Boolean).join(' ') || nothing;
 
 const frame = (field: Field, control: TemplateResult): TemplateResult => html`
   <div class="field" part="field">
@@ -73,7 +76,7 @@ export const fieldText = (field: TextField): TemplateResult =>
     </div>`,
   );
 
-/** A native select under a label. */
+/** A native select under a label. It shows the value even where options came or went since a person chose. */
 export const fieldSelect = (field: SelectField): TemplateResult =>
   frame(
     field,
@@ -87,7 +90,7 @@ export const fieldSelect = (field: SelectField): TemplateResult =>
         @change=${(event: Event) => field.chosen(valueOf(event))}
       >
         ${field.options.map(
-          (option) => html`<option value=${option.value} .selected=${option.value === field.value}>${option.label}</option>`,
+          (option) => html`<option value=${option.value} .selected=${live(option.value === field.value)}>${option.label}</option>`,
         )}
       </select>
     </div>`,
@@ -113,6 +116,7 @@ export const fieldChoices = (field: {
               name=${field.name}
               value=${option.value}
               .checked=${option.checked}
+              aria-invalid=${field.error && field.type === 'checkbox' ? 'true' : nothing}
               @change=${(event: Event) => field.chosen(option.value, (event.target as HTMLInputElement).checked)}
             />
             <span>${option.label}</span>
