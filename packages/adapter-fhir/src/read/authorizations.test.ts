@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decisionOf } from '@portico/core/claims';
 import { caseText, numbered, only, readCase, said, shown } from './cases-fixture.test.ts';
+import { readFhir } from './read-fhir.ts';
 
 test('a claim and its response are one authorization with all its numbers, and its whole source', () => {
   const reading = readCase('pas-approved.json');
@@ -209,4 +210,30 @@ test('CMS shows prior authorizations as benefits, without dates of service', () 
       ['not-certified', 'N'],
     ],
   );
+});
+
+test('A1 beside a line that the payer added for it stays certified, and the authorization approved', () => {
+  const action = (code: string) => ({
+    url: 'http://hl7.org/fhir/us/davinci-pas/StructureDefinition/extension-reviewAction',
+    extension: [
+      {
+        url: 'http://hl7.org/fhir/us/davinci-pas/StructureDefinition/extension-reviewActionCode',
+        valueCodeableConcept: { coding: [{ system: 'https://codesystem.x12.org/005010/306', code }] },
+      },
+    ],
+  });
+  const answer = {
+    resourceType: 'ClaimResponse',
+    status: 'active',
+    use: 'preauthorization',
+    outcome: 'complete',
+    item: [{ itemSequence: 1, adjudication: [{ extension: [action('A1')] }] }],
+    addItem: [{ itemSequence: [1], productOrService: { text: 'Own service' }, adjudication: [{ extension: [action('A1')] }] }],
+  };
+  const [record] = readFhir(JSON.stringify(answer)).records;
+  assert.deepEqual(
+    record?.items.map(({ outcome }) => outcome),
+    ['certified', 'certified'],
+  );
+  assert.equal(decisionOf(record!), 'approved');
 });

@@ -12,7 +12,8 @@ export const READER = 'urn:portico:fhir-reader';
 
 /**
  * The lines of a case: those asked for (newest statement first in `requests`) with what was answered, lines only the answer knows, and
- * lines the payer added, above the highest sequence. An item that others were added for is `modified`, unless its own code says more.
+ * lines the payer added, above the highest sequence. An item that others were added for is
+ * `modified` where it has no code of its own: A1 beside an added line stays A1 (`domain.md` 2.3).
  */
 export function itemsOf(
   context: Context,
@@ -40,7 +41,9 @@ export function itemsOf(
   const added = answer?.added ?? [];
   const modified = new Set(added.flatMap((item) => item.replaces));
   return [
-    ...items.map((item) => (modified.has(item.sequence) && isOpen(item) ? { ...item, outcome: 'modified' as const } : item)),
+    ...items.map((item) =>
+      modified.has(item.sequence) && item.outcome === 'undecided' ? { ...item, outcome: 'modified' as const } : item,
+    ),
     ...added.map((item) => addedOf(context, item, (highest += 1))),
     ...wholeOf(context, answer, items.length + added.length),
   ];
@@ -150,8 +153,4 @@ function addedFor(sequences: readonly number[]): CodedText {
 
 function hasDays({ days }: Pick<RequestItem, 'days'>): boolean {
   return days.from !== null || days.to !== null;
-}
-
-function isOpen({ outcome }: CaseItem): boolean {
-  return outcome === 'undecided' || outcome === 'certified' || outcome === 'partially-certified';
 }
