@@ -60,6 +60,7 @@ export const bordereauExportMessagesAr: Translation<typeof bordereauExportMessag
     many: 'جارٍ كتابة {$rows :number} من {$n :number} حالة…',
     other: 'جارٍ كتابة {$rows :number} من {$n :number} حالة…',
   },
+  'bordereau.writingFile': 'جارٍ كتابة الكشف…',
   'bordereau.cancel': 'إلغاء',
   'bordereau.close': 'إغلاق',
   'bordereau.retry': 'أعد المحاولة',

@@ -35,6 +35,7 @@ export const bordereauExportMessages = catalogue({
   'bordereau.csv': 'CSV file',
   'bordereau.print': 'Print',
   'bordereau.writing': 'Writing {$rows :number} of {$n :number} cases…',
+  'bordereau.writingFile': 'Writing the bordereau…',
   'bordereau.cancel': 'Cancel',
   'bordereau.close': 'Close',
   'bordereau.retry': 'Try again',

@@ -61,6 +61,8 @@ export const claimQueryMoreMessagesAr: Translation<typeof claimQueryMoreMessages
   'claim-query.results': 'النتائج',
   'claim-query.sortedAscending': 'مرتبة حسب {$column} تصاعديًا',
   'claim-query.sortedDescending': 'مرتبة حسب {$column} تنازليًا',
+  'claim-query.sortedFirstLetter': 'مرتبة حسب {$column} من الألف إلى الياء',
+  'claim-query.sortedLastLetter': 'مرتبة حسب {$column} من الياء إلى الألف',
   'claim-query.sortedOldest': 'مرتبة حسب {$column}، الأقدم أولًا',
   'claim-query.sortedNewest': 'مرتبة حسب {$column}، الأحدث أولًا',
   'claim-query.stale': 'تغيّرت معايير البحث. نفّذ الاستعلام لترى نتيجتها.',

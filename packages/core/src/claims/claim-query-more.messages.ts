@@ -52,6 +52,8 @@ export const claimQueryMoreMessages = catalogue({
   'claim-query.results': 'Results',
   'claim-query.sortedAscending': 'sorted by {$column}, lowest first',
   'claim-query.sortedDescending': 'sorted by {$column}, highest first',
+  'claim-query.sortedFirstLetter': 'sorted by {$column}, A to Z',
+  'claim-query.sortedLastLetter': 'sorted by {$column}, Z to A',
   'claim-query.sortedOldest': 'sorted by {$column}, oldest first',
   'claim-query.sortedNewest': 'sorted by {$column}, newest first',
   'claim-query.stale': 'The criteria have changed. Execute the query to see their result.',

@@ -272,3 +272,14 @@ for (const taken of ['query.cancelled', 'criteria.cleared'] as const) {
     assert.equal(actor.getSnapshot().context.form.from, taken === 'criteria.cleared' ? '' : typed.from);
   });
 }
+
+test('a field left before the form can be read is explained when it can', async () => {
+  const { actor } = aTask();
+  actor.start();
+  actor.send({ type: 'criteria.changed', changes: { from: 't-7', to: 'soon' } });
+  actor.send({ type: 'field.left', field: 'from' });
+  actor.send({ type: 'field.left', field: 'to' });
+  await reaches(actor, 'idle');
+  const { dates, errors } = claimQueryView(actor.getSnapshot());
+  assert.deepEqual([dates.from, errors], ['2026-11-14', [{ field: 'to', code: 'not-a-date' }]]);
+});

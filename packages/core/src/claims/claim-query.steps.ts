@@ -25,7 +25,8 @@ export function prepared(context: ClaimQueryContext, { policy, draft, unread }: 
     form: offer.dateModes.includes(form.dateMode) ? form : { ...form, dateMode: mode },
     sort: found?.run?.sort ?? (offer.sorts.includes(defaultSort.key) ? defaultSort : null),
   };
-  return context.isAwaited ? { ...ready, ...asked({ ...context, ...ready }) } : ready;
+  const next = { ...context, ...ready };
+  return { ...ready, ...(context.isAwaited ? asked(next) : told(next)) };
 }
 
 /** Something was typed or chosen: its errors are gone until the field is left. */
@@ -47,8 +48,13 @@ export function changed(
 /** A field was left: says what is wrong with those that were, and what the dates mean. */
 export function looked(context: ClaimQueryContext, field: keyof ClaimQueryForm): Step {
   const left = context.left.includes(field) ? context.left : [...context.left, field];
-  const found = check(context);
-  return found ? { left, errors: found.errors.filter((error) => left.includes(error.field)), dates: found.criteria } : { left };
+  return { left, ...told({ ...context, left }) };
+}
+
+/** What is to be said of the fields that were left. */
+function told(context: ClaimQueryContext): Step {
+  const found = context.left.length > 0 && check(context);
+  return found ? { errors: found.errors.filter(({ field }) => context.left.includes(field)), dates: found.criteria } : {};
 }
 
 /** Execute was pressed: freezes what the form asks for, or says everything that is wrong with it. */

@@ -5,6 +5,7 @@ import {
   type BordereauExportView,
   type WriteInput,
 } from '@portico/core/claims/bordereau-export';
+import type { CaseCriteria } from '@portico/core/claims';
 import { fromPromise } from 'xstate';
 import { actorTask } from '../kit/run-actor.ts';
 import type { Run, Stage, TaskHost } from '../kit/task-controller.ts';
@@ -12,6 +13,8 @@ import { writeBordereau, type BordereauWriting } from './bordereau-file.ts';
 
 /** An element that a bordereau is exported from. */
 export interface BordereauHost extends TaskHost {
+  /** The query whose result is exported; null: none yet. */
+  readonly criteria: CaseCriteria | null;
   /** In which language the file is written, asked when it is. */
   readonly writing: BordereauWriting;
 }
@@ -42,7 +45,7 @@ export const startBordereauExport: (stage: Stage<BordereauExportView>) => Run<Bo
       today: () => portal.today(portal.settings.formats?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone),
       locale: () => host.locale,
       hidden: permission.allow ? permission.hidden : [],
-      criteria: null,
+      criteria: (host as BordereauHost).criteria,
     };
   },
 });

@@ -21,7 +21,6 @@ export function issuedBatch(
   const cell = (amount: Money | null): TemplateResult =>
     html`<td class="amount">${amount === null ? nothing : html`<bdi>${money(amount)}</bdi>`}</td>`;
   return html`
-    <p class="notice success">${show('bordereau.issued', { number })}</p>
     <dl>
       <dt>${show('bordereau.payer')}</dt>
       <dd><bdi>${payer.name}</bdi></dd>

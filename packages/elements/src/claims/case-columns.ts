@@ -13,7 +13,7 @@ const columns: readonly { readonly key: CaseColumnKey; readonly width: number; r
   { key: 'decision', width: 160, more: { kind: 'status' } },
   { key: 'serviceDate', width: 120 },
   { key: 'payerName', width: 190 },
-  { key: 'physicianName', width: 150 },
+  { key: 'physicianName', width: 190 },
   { key: 'billed', width: 130, more: { align: 'end' } },
   { key: 'paid', width: 130, more: { align: 'end' } },
   { key: 'paymentDate', width: 120 },

@@ -57,11 +57,10 @@ export class ClaimDetailElement extends PorticoElement {
     this.claimId = '';
   }
 
-  /** Focuses the heading of the case, now or as soon as it is there. */
+  /** Focuses the heading of the case, or what is said instead of it, now or as soon as it is there. */
   override focus(): void {
-    const heading = this.renderRoot.querySelector<HTMLElement>('h2');
-    this.#wantsFocus = !heading;
-    heading?.focus();
+    this.#wantsFocus = true;
+    this.#settleFocus();
   }
 
   protected override connected(portal: Portal | undefined): void {
@@ -70,17 +69,27 @@ export class ClaimDetailElement extends PorticoElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('claimId')) this.#open();
+    // A task that has not begun yet asks for the case itself.
+    if (changed.has('claimId') && this.#task.view) this.#task.send({ type: 'case.opened', id: this.claimId || null });
+  }
+
+  protected override updated(): void {
+    this.#settleFocus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#messages.ready) return nothing;
     const { view } = this.#task;
     const { show, text } = this.#messages;
-    if (this.#task.broken || !view) return this.placeholder(this.#task.broken ? () => this.#task.restart() : undefined);
+    const { broken, isOpen } = this.#task;
+    if (broken || !view)
+      return this.placeholder(
+        broken ? () => this.#task.restart() : undefined,
+        this.connectedPortal?.backend.claims ? (isOpen ? 'task' : 'session') : 'nothing',
+      );
     const { detail } = view;
     const notice = view.notice
-      ? html`<div class="notice ${view.state === 'ready' ? 'warning' : 'danger'}" role="alert">
+      ? html`<div class="notice ${view.state === 'ready' ? 'warning' : 'danger'}" role="alert" tabindex="-1">
           ${show(view.notice)}
           ${
             view.state === 'notFound' ? nothing : html`<button type="button" @click=${this.#refresh}>${show('claim-detail.retry')}</button>`
@@ -111,15 +120,14 @@ export class ClaimDetailElement extends PorticoElement {
 
   #refresh = (): void => this.#task.send({ type: 'case.refreshed' });
 
-  #open(): void {
-    this.#task.send({ type: 'case.opened', id: this.claimId || null });
+  #settleFocus(): void {
+    const target = this.#wantsFocus && this.renderRoot.querySelector<HTMLElement>('h2, .notice[tabindex]');
+    if (!target) return;
+    this.#wantsFocus = false;
+    target.focus();
   }
 
   #changed(view: ClaimDetailView, before: ClaimDetailView | undefined): void {
-    // A task that has just begun knows of no case yet.
-    if (!before && this.claimId) queueMicrotask(() => this.#open());
-    if (!view.detail || view.detail.row.id === before?.detail?.row.id) return;
-    this.emit('claim-shown', { id: view.detail.row.id });
-    if (this.#wantsFocus) void this.updateComplete.then(() => this.focus());
+    if (view.detail && view.detail.row.id !== before?.detail?.row.id) this.emit('claim-shown', { id: view.detail.row.id });
   }
 }

@@ -102,7 +102,7 @@ export function amountsSection({ view, texts, locale, formats }: DetailParts): T
   const { show, text } = texts;
   return section(
     show('claim-detail.amounts'),
-    html`<table>
+    html`<table class="amounts">
         ${view.lines.map(
           ({ key, sign, amount }) =>
             html`<tr class=${sign === '=' ? 'total' : ''}>

@@ -57,7 +57,7 @@ export const claimDetailStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: minmax(8rem, auto) 1fr;
+    grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr);
     gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
     margin: var(--_space) 0 0;
   }
@@ -73,7 +73,10 @@ export const claimDetailStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .total {
+  .amounts {
+    max-inline-size: 28rem;
+  }
+  .total > * {
     border-block-start: 1px solid var(--_border);
     font-weight: var(--_bold);
   }

@@ -55,51 +55,11 @@ export function advancedFields(parts: AdvancedParts): TemplateResult {
         })
       : nothing;
   return html`
-    ${
-      has('kind')
-        ? fieldChoices({
-            name: 'kinds',
-            legend: show('claim-query.kinds'),
-            type: 'checkbox',
-            options: kinds.map((value) => ({ value, label: show(`case.kind.${value}`), checked: form.kinds.includes(value) })),
-            error: error('kinds'),
-            chosen: (value, isIn) => change({ kinds: toggled(form.kinds, value as CaseKind, isIn) }),
-          })
-        : nothing
-    }
-    ${
-      has('decision')
-        ? fieldChoices({
-            name: 'decisions',
-            legend: show('claim-query.decisions'),
-            type: 'checkbox',
-            options: decisions.map((value) => ({ value, label: show(`case.decision.${value}`), checked: form.decisions.includes(value) })),
-            chosen: (value, isIn) => change({ decisions: toggled(form.decisions, value as CaseDecision, isIn) }),
-          })
-        : nothing
-    }
-    ${
-      has('notUsed')
-        ? html`<div>
-            <label class="choice">
-              <input
-                type="checkbox"
-                name="notUsedOnly"
-                aria-describedby=${error('notUsedOnly') ? 'notUsedOnly-error' : nothing}
-                .checked=${form.notUsedOnly}
-                @change=${(event: Event) => change({ notUsedOnly: (event.target as HTMLInputElement).checked })}
-              />
-              <span>${show('claim-query.notUsedOnly')}</span>
-            </label>
-            ${error('notUsedOnly') ? html`<p class="field-error" id="notUsedOnly-error">${error('notUsedOnly')}</p>` : nothing}
-          </div>`
-        : nothing
-    }
     <div class="fields">
-      ${typed('memberName', 'memberName')} ${typed('memberNumber', 'memberNumber')} ${typed('physician', 'physician')}
-      ${typed('identifier', 'identifier')}
+      ${typed('memberName', 'memberName')} ${typed('memberNumber', 'memberNumber')} ${typed('identifier', 'identifier')}
+      ${typed('physician', 'physician')}
       ${
-        has('payer') && parts.payers.length > 0
+        has('payer') && (parts.payers.length > 0 || form.payerId)
           ? fieldSelect({
               name: 'payerId',
               label: show('claim-query.payer'),
@@ -114,8 +74,52 @@ export function advancedFields(parts: AdvancedParts): TemplateResult {
       }
       ${has('amount') ? amountFields(parts) : nothing}
     </div>
+    <div class="together">${has('kind') ? kindField(parts) : nothing} ${has('notUsed') ? notUsedField(parts) : nothing}</div>
+    ${
+      has('decision')
+        ? html`<div class="many">
+            ${fieldChoices({
+              name: 'decisions',
+              legend: show('claim-query.decisions'),
+              type: 'checkbox',
+              options: decisions.map((value) => ({
+                value,
+                label: show(`case.decision.${value}`),
+                checked: form.decisions.includes(value),
+              })),
+              chosen: (value, isIn) => change({ decisions: toggled(form.decisions, value as CaseDecision, isIn) }),
+            })}
+          </div>`
+        : nothing
+    }
   `;
 }
+
+const kindField = ({ view: { form }, texts: { show }, error, change }: AdvancedParts): TemplateResult =>
+  fieldChoices({
+    name: 'kinds',
+    legend: show('claim-query.kinds'),
+    type: 'checkbox',
+    options: kinds.map((value) => ({ value, label: show(`case.kind.${value}`), checked: form.kinds.includes(value) })),
+    error: error('kinds'),
+    chosen: (value, isIn) => change({ kinds: toggled(form.kinds, value as CaseKind, isIn) }),
+  });
+
+const notUsedField = ({ view: { form }, texts: { show }, error, change }: AdvancedParts): TemplateResult =>
+  html`<div>
+    <label class="choice">
+      <input
+        type="checkbox"
+        name="notUsedOnly"
+        aria-invalid=${error('notUsedOnly') ? 'true' : nothing}
+        aria-describedby=${error('notUsedOnly') ? 'notUsedOnly-error' : nothing}
+        .checked=${form.notUsedOnly}
+        @change=${(event: Event) => change({ notUsedOnly: (event.target as HTMLInputElement).checked })}
+      />
+      <span>${show('claim-query.notUsedOnly')}</span>
+    </label>
+    ${error('notUsedOnly') ? html`<p class="field-error" id="notUsedOnly-error">${error('notUsedOnly')}</p>` : nothing}
+  </div>`;
 
 function amountFields({
   view: { form },

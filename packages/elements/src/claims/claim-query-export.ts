@@ -33,18 +33,24 @@ export class ClaimQueryExport {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#dialog?.showModal();
-    await this.#inner.updateComplete;
     this.#inner.focus();
   }
 
   /** The dialog; closed until it is opened. */
   show(label: string): TemplateResult {
-    return html`<dialog id="export" aria-label=${label} @close=${this.#closed}>${this.#inner}</dialog>`;
+    return html`<dialog id="export" aria-label=${label} @keydown=${this.#hold} @close=${this.#closed}>${this.#inner}</dialog>`;
   }
 
   get #dialog(): HTMLDialogElement | null {
     return this.#host.renderRoot.querySelector('dialog#export');
   }
 
-  #closed = (): void => this.#host.renderRoot.querySelector<HTMLElement>('#export-open')?.focus();
+  #hold = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.#inner?.isIssuing) event.preventDefault();
+  };
+
+  #closed = (): void => {
+    this.#inner?.close();
+    this.#host.renderRoot.querySelector<HTMLElement>('#export-open')?.focus();
+  };
 }

@@ -12,10 +12,11 @@ import { calendar } from '../controls/calendar.styles.ts';
 import { dialog } from '../controls/dialog.styles.ts';
 import type { DateField } from '../controls/field-date.parts.ts';
 import type { Shown } from '../controls/field.parts.ts';
-import { directionOf } from '../kit/locale.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { advancedFields } from './claim-query-advanced.parts.ts';
+import { toggleCalendar } from './claim-query-calendar.ts';
 import { ClaimQueryExport } from './claim-query-export.ts';
+import { orderKey } from './claim-query-order.ts';
 import { ClaimQuerySaved } from './claim-query-saved.ts';
 import { ClaimQueryResults, type ResultsHost } from './claim-query-results.ts';
 import { startClaimQuery } from './claim-query.task.ts';
@@ -69,15 +70,19 @@ export class ClaimQueryMore {
   /** The meaning of a typed date in words, and the calendar that can be opened beside it. */
   date(view: ClaimQueryView, name: 'from' | 'to'): Pick<DateField, 'meaning' | 'opened'> {
     const date = view.dates[name];
+    const picked = (day: string): void => {
+      this.#send({ type: 'criteria.changed', changes: { [name]: day } });
+      this.#send({ type: 'field.left', field: name });
+    };
     return {
       meaning: date && this.#texts.ready ? this.#texts.show('claim-query.meant', { date }) : null,
-      opened: () => void this.#openCalendar(view, name),
+      opened: () => void toggleCalendar(this.#host, name, view, { first: this.#first, more: this.#texts }, picked),
     };
   }
 
   advanced(view: ClaimQueryView): TemplateResult | typeof nothing {
     if (!this.#texts.ready) return nothing;
-    if (!this.#payers) void this.#loadPayers();
+    if (!this.#payers && view.filters.includes('payer')) void this.#loadPayers();
     return advancedFields({
       ...{ view, texts: this.#texts, payers: this.#payers ?? [], currencies },
       error: (field) => this.error(view, field),
@@ -91,7 +96,7 @@ export class ClaimQueryMore {
     if (!this.#texts.ready) return nothing;
     const { show } = this.#texts;
     return html`
-      ${view.errors.length > 0 ? html`<p class="notice danger" role="alert">${show('claim-query.hasErrors', { n: view.errors.length })}</p>` : nothing}
+      ${view.errors.length > 0 ? html`<p class="notice danger">${show('claim-query.hasErrors', { n: view.errors.length })}</p>` : nothing}
       ${
         view.unread === null
           ? nothing
@@ -108,45 +113,45 @@ export class ClaimQueryMore {
     return this.#texts.ready ? this.#saved.show(view, this.#texts) : nothing;
   }
 
+  /** How the result is sorted, in words. */
+  order({ sort, rowCount }: ClaimQueryView): TemplateResult | typeof nothing {
+    if (!sort || rowCount === 0 || !this.#texts.ready) return nothing;
+    const { show, text } = this.#texts;
+    return html`<span>${show(orderKey(sort), { column: text(`case.column.${sort.key}`) })}</span>`;
+  }
+
+  /** What can be done with the result as a whole. */
+  tools(view: ClaimQueryView): TemplateResult | typeof nothing {
+    const { criteria, rows } = view;
+    if (!criteria || !rows || view.rowCount === 0 || !this.#texts.ready || !this.#export.isOffered) return nothing;
+    const { show, text } = this.#texts;
+    return html`<button type="button" id="export-open" @click=${() => void this.#export.open(criteria)}>
+        ${show('claim-query.export')}
+      </button>
+      ${this.#export.show(text('claim-query.export'))}`;
+  }
+
   results(view: ClaimQueryView): TemplateResult | typeof nothing {
     if (!this.#texts.ready) return nothing;
     const { show, text } = this.#texts;
-    const { state } = view;
-    if (state === 'empty') return html`<p class="notice">${show('claim-query.emptyHint')}</p>`;
+    if (view.state === 'empty') return html`<p class="notice">${show('claim-query.emptyHint')}</p>`;
     return html`
-      ${
-        view.criteria && this.#export.isOffered
-          ? html`<div class="actions">
-                <button type="button" id="export-open" @click=${() => void this.#export.open(view.criteria!)}>
-                  ${show('claim-query.export')}
-                </button>
-              </div>
-              ${this.#export.show(text('claim-query.export'))}`
-          : nothing
-      }
-      ${view.isStale && view.rows ? html`<p class="notice warning" role="status">${show('claim-query.stale')}</p>` : nothing}
+      <p class="stale" role="status">${view.isStale && view.rows ? show('claim-query.stale') : nothing}</p>
+      ${view.rows && view.rowCount === 0 ? html`<p class="notice">${show('claim-query.nothingHere')}</p>` : nothing}
       ${this.#results.show(view, text, { results: text('claim-query.results'), loading: text('claim-query.loading') })}
-      ${view.rowsCode ? html`<p class="notice danger" role="alert">${show('claim-query.rowsFailed')}</p>` : nothing}
       ${
-        view.hasNext || view.hasPrevious
-          ? html`<div class="actions" role="group">
-              <button
-                type="button"
-                ?disabled=${!view.hasPrevious}
-                @click=${() => this.#send({ type: 'page.requested', direction: 'previous' })}
-              >
-                ${show('claim-query.previous')}
-              </button>
-              <span>${show('claim-query.range', { from: view.before + 1, to: view.before + view.rowCount })}</span>
-              <button type="button" ?disabled=${!view.hasNext} @click=${() => this.#send({ type: 'page.requested', direction: 'next' })}>
-                ${show('claim-query.next')}
-              </button>
+        view.rowsCode
+          ? html`<div class="notice danger" role="alert">
+              ${show('claim-query.rowsFailed')}
+              <button type="button" @click=${() => this.#results.again()}>${show('claim-query.again')}</button>
             </div>`
           : nothing
       }
+      ${view.hasNext || view.hasPrevious ? this.#pager(view) : nothing}
     `;
   }
 
+  /** Focuses the row that was last active; false when there is none. */
   focus(): boolean {
     return this.#results.focus();
   }
@@ -155,41 +160,25 @@ export class ClaimQueryMore {
     this.#results.leave();
   }
 
+  /** The buttons stay where they are at either end, so that the focus does too. */
+  #pager({ hasPrevious, hasNext, before, rowCount }: ClaimQueryView): TemplateResult {
+    const { show, text } = this.#texts;
+    const button = (direction: 'previous' | 'next', isOffered: boolean): TemplateResult =>
+      html`<button type="button" aria-disabled=${!isOffered} @click=${() => isOffered && this.#send({ type: 'page.requested', direction })}>
+        ${show(`claim-query.${direction}`)}
+      </button>`;
+    return html`<div class="pager" role="group" aria-label=${text('claim-query.results')}>
+      ${button('previous', hasPrevious)}
+      <span>${rowCount > 0 ? show('claim-query.range', { from: before + 1, to: before + rowCount }) : nothing}</span>
+      ${button('next', hasNext)}
+    </div>`;
+  }
+
   async #loadPayers(): Promise<void> {
     this.#payers = [];
     const portal = this.#host.connectedPortal;
     const page = await portal?.backend.directory?.payers?.({ limit: 200 }).catch(() => null);
     this.#payers = page?.rows ?? [];
     this.#host.requestUpdate();
-  }
-
-  async #openCalendar(view: ClaimQueryView, name: 'from' | 'to'): Promise<void> {
-    const { openCalendar } = await import('../controls/calendar.ts');
-    const { locale, settings, renderRoot } = this.#host;
-    const portal = this.#host.connectedPortal;
-    if (!portal) return;
-    openCalendar({
-      ...{ name, root: renderRoot as ShadowRoot, into: renderRoot.querySelector<HTMLElement>(`#${name}-popup`)!, locale },
-      direction: directionOf(locale),
-      value: view.dates[name],
-      today: portal.today(settings.formats?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone),
-      weekStart: settings.weekStart,
-      labels: this.#calendarLabels(),
-      picked: (date) => {
-        this.#send({ type: 'criteria.changed', changes: { [name]: date } });
-        this.#send({ type: 'field.left', field: name });
-      },
-    });
-  }
-
-  #calendarLabels(): { calendar: string; previous: string; next: string; month: string; year: string } {
-    const { text } = this.#first;
-    return {
-      calendar: text('claim-query.calendar'),
-      previous: this.#texts.text('claim-query.calendarPrevious'),
-      next: this.#texts.text('claim-query.calendarNext'),
-      month: this.#texts.text('claim-query.calendarMonth'),
-      year: this.#texts.text('claim-query.calendarYear'),
-    };
   }
 }

@@ -19,6 +19,8 @@ export class ClaimQueryResults {
   readonly #send: (event: ClaimQueryEvent) => void;
   readonly #table = createInner(PorticoTableElement, 'portico-table');
   #language = '';
+  /** What was asked for last of a result that scrolls freely. */
+  #range = { from: 0, to: 0 };
   #rows: unknown = null;
 
   constructor(host: ResultsHost, send: (event: ClaimQueryEvent) => void) {
@@ -33,7 +35,10 @@ export class ClaimQueryResults {
     });
     on('active-row-changed', (event) => this.#send({ type: 'place.changed', place: this.#place(event.detail.key) }));
     on('sort-requested', (event) => this.#send({ type: 'sort.changed', sort: event.detail as CaseSort }));
-    on('range-needed', (event) => this.#send({ type: 'range.requested', ...event.detail }));
+    on('range-needed', (event) => {
+      this.#range = event.detail;
+      this.again();
+    });
   }
 
   /** The table for a view; empty where there are no rows to show. */
@@ -43,7 +48,7 @@ export class ClaimQueryResults {
     labels: { readonly results: string; readonly loading: string },
   ): TemplateResult | typeof nothing {
     const { rows } = view;
-    if (!rows) return nothing;
+    if (!rows || view.rowCount === 0) return nothing;
     const { locale, settings, claimHref, connectedPortal } = this.#host;
     const table = this.#table;
     const permission = connectedPortal?.can('claims.search');
@@ -72,10 +77,15 @@ export class ClaimQueryResults {
     return html`${table}`;
   }
 
+  /** Asks for the rows in sight. */
+  again(): void {
+    this.#send({ type: 'range.requested', ...this.#range });
+  }
+
   /** Focuses the active row; false when there is none. */
   focus(): boolean {
-    if (!this.#table.isConnected || this.#table.rowCount === 0) return false;
-    this.#table.focus();
+    if (!this.#table.isConnected || this.#table.rowCount === 0 || this.#table.activeKey === '') return false;
+    void this.#table.updateComplete.then(() => this.#table.focus());
     return true;
   }
 

@@ -28,7 +28,9 @@ const texts = {
 /**
  * Claims Query: claims and authorizations in one list, by service date or by payment date, Basic or Advanced.
  *
- * Keyboard: a typed date is explained on leaving its field; Enter in any field executes; in the results the arrows go by cells, Enter opens.
+ * Keyboard: a typed date is explained on leaving its field; Enter in any text field executes, and the focus stays. In the calendar the arrows
+ * go by days, PageUp and PageDown by months, Enter picks, Escape leads back. In the results the arrows go by cells and Enter opens; the table
+ * says more.
  *
  * @summary Finds claims and authorizations.
  * @attr {string} claim-href - Where a row leads, with `{id}` for the case; without it a row only sends `claim-opened`.
@@ -48,7 +50,9 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
   /** What comes with the task: advanced fields, texts of checks, results. */
   #more: ClaimQueryMore | undefined;
   /** Execute was pressed and has not been answered yet. */
-  #asked = false;
+  #isAsked = false;
+  /** Focus was asked for: `waiting` in the first field for the row a person comes back to, unless they do something else first. */
+  #return: 'asked' | 'waiting' | null = null;
   readonly #task = new TaskController<ClaimQueryView, ClaimQueryEvent>(this, {
     load: async () => {
       const { ClaimQueryMore } = await import('./claim-query-more.ts');
@@ -58,7 +62,7 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     first: (portal) => claimQueryFirstView(claimQueryInput(portal, this)),
     // Only a draft knows what was typed and found before a reload.
     mustWake: async (portal) => portal.registry.hasPlace(claimQueryTaskId(this)) || !!(await portal.drafts?.get(claimQueryTaskId(this))),
-    changed: (view) => this.#changed(view),
+    changed: (view, before) => this.#changed(view, before),
   });
 
   constructor() {
@@ -66,9 +70,10 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     this.claimHref = '';
   }
 
-  /** Focuses the row that was last active, or the first field. */
+  /** Focuses the row that was last active, as soon as it is there again; where there is none, the first field. */
   override focus(): void {
-    if (!this.#more?.focus()) this.renderRoot.querySelector('input')?.focus();
+    this.#return = 'asked';
+    this.#goBack();
   }
 
   protected override connected(portal: Portal | undefined): void {
@@ -80,40 +85,56 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     super.disconnectedCallback();
   }
 
+  protected override updated(): void {
+    this.#goBack();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#messages.ready) return nothing;
-    const { view } = this.#task;
-    if (this.#task.broken || !view) return this.placeholder(this.#task.broken ? () => this.#task.restart() : undefined);
+    const { view, broken } = this.#task;
+    if (broken || !view)
+      return this.placeholder(
+        broken ? () => this.#task.restart() : undefined,
+        this.connectedPortal?.backend.claims ? (this.#task.isOpen ? 'task' : 'session') : 'nothing',
+      );
     const { show } = this.#messages;
-    const { form } = view;
+    const { section } = view.form;
     return html`
-      <form part="form" role="search" aria-labelledby="title" novalidate @focusin=${this.#wake} @submit=${this.#execute}>
+      <form
+        part="form"
+        class=${section}
+        role="search"
+        aria-labelledby="title"
+        novalidate
+        @focusin=${this.#wake}
+        @keydown=${this.#stay}
+        @pointerdown=${this.#stay}
+        @submit=${this.#execute}
+      >
         <div class="head">
           <h2 id="title">${show('claim-query.title')}</h2>
-          ${this.#choices('section', 'claim-query.title', ['basic', 'advanced'], 'sections')}
+          ${this.#segments('section', 'claim-query.title', ['basic', 'advanced'])}
         </div>
-        ${view.dateModes.length > 1 ? this.#choices('dateMode', 'claim-query.dateMode', view.dateModes) : nothing}
-        <div class="fields">${this.#date('from', view)} ${this.#date('to', view)}</div>
-        ${form.section === 'advanced' ? (this.#more?.advanced(view) ?? nothing) : nothing} ${this.#more?.notices(view) ?? nothing}
+        ${view.dateModes.length > 1 ? this.#segments('dateMode', 'claim-query.dateMode', view.dateModes) : nothing}
+        ${this.#date('from', view)} ${this.#date('to', view)}
+        ${section === 'advanced' ? html`<div class="advanced">${this.#more?.advanced(view)}</div>` : nothing}
         <div class="actions">
           <button class="primary" type="submit">${show('claim-query.execute')}</button>
-          ${
-            view.isBusy
-              ? html`<button type="button" @click=${() => this.#task.send({ type: 'query.cancelled' })}>
-                  ${show('claim-query.cancel')}
-                </button>`
-              : html`<button type="button" @click=${() => this.#task.send({ type: 'criteria.cleared' })}>
-                  ${show('claim-query.clear')}
-                </button>`
-          }
+          <button type="button" @click=${() => this.#task.send({ type: 'criteria.cleared' })}>${show('claim-query.clear')}</button>
         </div>
-        ${view.keepsText ? nothing : html`<p class="field-hint">${show('claim-query.notKept')}</p>`}
+        <div class="hints">
+          <p class="field-hint" id="date-hint">${show('claim-query.dateHint')}</p>
+          ${view.keepsText ? nothing : html`<p class="field-hint">${show('claim-query.notKept')}</p>`}
+        </div>
+        <div class="notices" role="status">${this.#more?.notices(view)}</div>
       </form>
       ${this.#more?.saved(view) ?? nothing}
       <div class="results" part="results" aria-busy=${view.isBusy}>
-        <p class="count" role="status">
-          ${view.isBusy ? show('claim-query.searching') : view.count && show(view.count as 'claim-query.found', { n: view.countN })}
-        </p>
+        <div class="bar">
+          <p class="count" role="status">${this.#count(view)}</p>
+          ${view.isBusy ? html`<button type="button" id="cancel" @click=${this.#cancel}>${show('claim-query.cancel')}</button>` : nothing}
+          ${this.#more?.tools(view) ?? nothing}
+        </div>
         ${
           view.failure
             ? html`<div class="notice danger" role="alert">
@@ -127,19 +148,26 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     `;
   }
 
-  #choices<Name extends 'section' | 'dateMode'>(
+  #count(view: ClaimQueryView): unknown {
+    const { show } = this.#messages;
+    if (view.isBusy) return show('claim-query.searching');
+    if (!view.count) return nothing;
+    return html`<strong>${show(view.count as 'claim-query.found', { n: view.countN })}</strong> ${this.#more?.order(view)}`;
+  }
+
+  #segments<Name extends 'section' | 'dateMode'>(
     name: Name,
     legend: 'claim-query.title' | 'claim-query.dateMode',
     values: readonly ClaimQueryForm[Name][],
-    className = '',
   ): TemplateResult {
     const { show } = this.#messages;
     const { form } = this.#task.view!;
-    return html`<div class=${className}>
+    return html`<div class="segments ${name}">
       ${fieldChoices({
         name,
         legend: show(legend),
         type: 'radio',
+        error: this.#more?.error(this.#task.view!, name),
         options: values.map((value) => ({
           value,
           label: show(`claim-query.${value}` as 'claim-query.basic'),
@@ -156,7 +184,7 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
       name,
       label: show(`claim-query.${name}`),
       value: view.form[name],
-      hint: name === 'from' ? show('claim-query.dateHint') : undefined,
+      describedBy: 'date-hint',
       error: this.#more?.error(view, name),
       calendarLabel: text('claim-query.calendar'),
       // The calendar comes with the task; until then its button wakes it.
@@ -177,22 +205,49 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     this.emit('claim-opened', { id });
   }
 
-  #changed(view: ClaimQueryView): void {
-    if (!this.#asked) return;
-    const isAnswered = view.state === 'results' || view.state === 'empty';
+  #changed(view: ClaimQueryView, before: ClaimQueryView | undefined): void {
+    const { activeElement } = this.shadowRoot!;
+    // What can be cancelled no longer has no button: the focus goes where the next thing is done.
+    if (before?.isBusy && !view.isBusy && activeElement?.id === 'cancel') this.#first('button.primary')?.focus();
+    if (!this.#isAsked || view.isBusy) return;
+    const isAnswered = view.errors.length === 0 && (view.state === 'results' || view.state === 'empty');
     if (isAnswered) this.connectedPortal?.emit({ type: 'claims-queried', dateMode: view.form.dateMode });
     if (isAnswered) this.emit('claims-queried', { dateMode: view.form.dateMode });
     // A refused query: the first field that explains itself gets the focus.
     if (view.errors.length > 0)
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-    if (isAnswered || view.failure || view.errors.length > 0) this.#asked = false;
+      void this.updateComplete.then(() => this.#first('[aria-invalid="true"], fieldset[aria-describedby] input')?.focus());
+    if (isAnswered || view.failure || view.errors.length > 0) this.#isAsked = false;
+  }
+
+  #goBack(): void {
+    const first = this.#first('#from');
+    if (!this.#return || !first) return;
+    const hasLeft = this.#return === 'waiting' && this.shadowRoot?.activeElement !== first;
+    if (hasLeft || (this.#task.view?.rows && this.#more?.focus())) this.#return = null;
+    else if (this.#return === 'asked') {
+      first.focus();
+      this.#return = 'waiting';
+    }
+  }
+
+  #first(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
   }
 
   #wake = (): void => this.#task.wake();
 
+  #stay = (): void => {
+    this.#return = null;
+  };
+
+  #cancel = (): void => {
+    this.#isAsked = false;
+    this.#task.send({ type: 'query.cancelled' });
+  };
+
   #execute = (event: Event): void => {
     event.preventDefault();
-    this.#asked = true;
+    this.#isAsked = true;
     this.#task.send({ type: 'query.executed' });
   };
 }

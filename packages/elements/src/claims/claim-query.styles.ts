@@ -1,13 +1,17 @@
 import { css } from 'lit';
 
-/** Claims Query: the form in rows that wrap, results beneath. */
+/** Claims Query: the form in one line where there is room, results beneath. */
 export const claimQueryStyles = css`
   :host {
     container-type: inline-size;
   }
   form {
-    display: grid;
-    gap: calc(var(--_space) * 2);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+  }
+  form[part] {
     padding: calc(var(--_space) * 2);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -16,21 +20,73 @@ export const claimQueryStyles = css`
   h2 {
     margin: 0;
     font-size: var(--_size-large);
+    line-height: 1.3;
   }
-  .head {
+  .head,
+  .advanced,
+  .hints,
+  .notices {
+    flex: 1 0 100%;
+    min-inline-size: 0;
+  }
+  .head,
+  .bar,
+  .pager {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
     align-items: center;
-    gap: var(--_space) calc(var(--_space) * 3);
+    gap: var(--_space) calc(var(--_space) * 2);
+  }
+  .head {
+    justify-content: space-between;
+  }
+  .hints,
+  .notices {
+    display: grid;
+    gap: var(--_space);
+  }
+  .notices:not(:has(*)) {
+    display: none;
+  }
+  form > .field {
+    flex: 1 1 11rem;
+  }
+  @container (min-width: 30rem) {
+    form > .field {
+      max-inline-size: 14rem;
+    }
+  }
+  /* Level with the fields beside them, whose labels stand above. */
+  .basic > .actions {
+    padding-block-start: calc(var(--_size-small) * var(--_line) + var(--_space) / 2);
+  }
+  .advanced,
+  .advanced ~ .actions {
+    flex-basis: 100%;
+  }
+  .advanced {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    padding-block-start: calc(var(--_space) * 1.5);
+    border-block-start: 1px solid var(--_border);
   }
   .fields {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
-    gap: calc(var(--_space) * 2);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     align-items: start;
   }
-  .sections legend {
+  .many .choices-list {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr));
+  }
+  .together {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
+  }
+  .section legend {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -38,37 +94,71 @@ export const claimQueryStyles = css`
     clip-path: inset(50%);
   }
   .saved {
-    padding-block-start: var(--_space);
+    padding: var(--_space) calc(var(--_space) * 2);
   }
   .saved summary {
+    inline-size: fit-content;
     color: var(--_link);
     cursor: pointer;
   }
-  .saved form {
-    align-items: end;
-    margin-block-start: var(--_space);
+  .saved form .actions {
+    padding-block-start: calc(var(--_size-small) * var(--_line) + var(--_space) / 2);
   }
   .saved ul {
     display: grid;
     gap: calc(var(--_space) / 2);
     margin: 0;
-    padding: var(--_space) 0 0;
+    padding: var(--_space) 0;
     list-style: none;
+  }
+  .saved p {
+    margin-block: var(--_space) 0;
   }
   .results {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
-    padding-block-start: calc(var(--_space) * 2);
+  }
+  .bar {
+    min-block-size: var(--_control);
   }
   .count {
+    flex: 1;
+    min-inline-size: min(100%, 12rem);
     margin: 0;
-    min-block-size: 1lh;
+  }
+  .count span,
+  .stale {
+    color: var(--_muted);
+  }
+  .stale {
+    margin: 0;
+    font-size: var(--_size-small);
+  }
+  .stale:empty {
+    display: none;
+  }
+  .pager {
+    justify-content: center;
+    font-variant-numeric: tabular-nums;
+  }
+  .pager span {
+    min-inline-size: 9rem;
+    text-align: center;
   }
   .field-button {
-    min-inline-size: var(--_control);
-    padding: 0;
-    margin-inline-start: -1px;
     display: grid;
     place-items: center;
+    min-inline-size: var(--_control);
+    margin-inline-start: calc(var(--_space) / 2);
+    padding: 0;
+  }
+  @media print {
+    form,
+    .saved,
+    .bar button,
+    .pager {
+      display: none;
+    }
   }
 `;

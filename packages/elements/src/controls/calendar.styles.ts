@@ -19,11 +19,13 @@ export const calendar = css`
     gap: calc(var(--_space) / 2);
   }
   .calendar-head button {
+    display: grid;
+    place-items: center;
     min-inline-size: var(--_control);
     padding: 0;
+    color: inherit;
   }
-  .calendar-arrow:dir(rtl) {
-    display: inline-block;
+  .calendar-head button:dir(rtl) > svg {
     transform: scaleX(-1);
   }
   .calendar table {

@@ -2,6 +2,7 @@ import type { PlainDate } from '@portico/core/kernel';
 import * as datePicker from '@zag-js/date-picker';
 import { normalizeProps, VanillaMachine } from '@zag-js/vanilla';
 import { html, type TemplateResult } from 'lit';
+import { backIcon, forthIcon } from '../kit/icons.parts.ts';
 import { spread, ZagPopup } from '../kit/zag.ts';
 
 /** What a calendar needs to stand beside a date field. */
@@ -13,6 +14,8 @@ export interface CalendarOptions {
   readonly into: HTMLElement;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Unicode name of the digits; undefined: the locale's own. */
+  readonly numberingSystem: string | undefined;
   readonly value: PlainDate | null;
   /** Where to open when there is no value. */
   readonly today: PlainDate;
@@ -28,9 +31,16 @@ export interface CalendarOptions {
   readonly picked: (date: PlainDate) => void;
 }
 
-/** Opens a calendar under a date field; it closes and goes away by itself when a day is picked, on Escape and on a click elsewhere. */
+const open = new WeakMap<HTMLElement, () => void>();
+
+/**
+ * Opens a calendar under a date field, or closes the one that is open there. It goes away by itself when a day is picked, on Escape and on a
+ * click elsewhere; the focus is then on the button that opened it.
+ */
 export function openCalendar(options: CalendarOptions): void {
-  const { name, locale, labels } = options;
+  const { name, locale, labels, into } = options;
+  const shown = open.get(into);
+  if (shown) return shown();
   const focused = datePicker.parse(options.value ?? options.today);
   const machine = new VanillaMachine(datePicker.machine, {
     id: `${name}-picker`,
@@ -42,7 +52,6 @@ export function openCalendar(options: CalendarOptions): void {
     defaultFocusedValue: focused,
     ...(options.weekStart === undefined ? {} : { startOfWeek: options.weekStart % 7 }),
     timeZone: 'UTC',
-    defaultOpen: true,
     positioning: { placement: 'bottom-start', gutter: 4 },
     translations: {
       content: labels.calendar,
@@ -55,29 +64,37 @@ export function openCalendar(options: CalendarOptions): void {
     onValueChange: ({ value }) => {
       if (value[0]) options.picked(value[0].toString() as PlainDate);
     },
-    onOpenChange: ({ open }) => {
-      if (!open) queueMicrotask(() => popup.stop());
+    onOpenChange: ({ open: isOpen }) => {
+      if (isOpen) return;
+      open.delete(into);
+      queueMicrotask(() => popup.stop());
     },
   });
-  const popup = new ZagPopup(machine as never, options.into, () =>
-    calendarTemplate(datePicker.connect(machine.service, normalizeProps), locale),
-  );
+  const api = (): datePicker.Api => datePicker.connect(machine.service, normalizeProps);
+  const popup = new ZagPopup(machine as never, into, () => calendarTemplate(api(), options));
+  open.set(into, () => api().setOpen(false));
+  api().setOpen(true);
 }
 
-function calendarTemplate(api: datePicker.Api, locale: string): TemplateResult {
-  const day = new Intl.NumberFormat(locale, { useGrouping: false });
+/** What stands around the field, such as a dialog, must not close with its calendar. */
+const keepEscape = (event: KeyboardEvent): void => {
+  if (event.key === 'Escape') event.stopPropagation();
+};
+
+function calendarTemplate(api: datePicker.Api, { locale, numberingSystem }: CalendarOptions): TemplateResult {
+  const digits = new Intl.NumberFormat(locale, { useGrouping: false, ...(numberingSystem && { numberingSystem }) });
   return html`
-    <div class="calendar-place" ${spread(api.getPositionerProps())}>
+    <div class="calendar-place" ${spread(api.getPositionerProps())} @keydown=${keepEscape}>
       <div class="calendar" part="calendar" ${spread(api.getContentProps())}>
         <div class="calendar-head">
-          <button type="button" ${spread(api.getPrevTriggerProps())}><span aria-hidden="true" class="calendar-arrow">‹</span></button>
+          <button type="button" ${spread(api.getPrevTriggerProps())}>${backIcon()}</button>
           <select ${spread(api.getMonthSelectProps())}>
             ${api.getMonths().map((month) => html`<option value=${month.value} ?selected=${month.value === api.focusedValue.month}>${month.label}</option>`)}
           </select>
           <select ${spread(api.getYearSelectProps())}>
-            ${api.getYears().map((year) => html`<option value=${year.value} ?selected=${year.value === api.focusedValue.year}>${year.label}</option>`)}
+            ${api.getYears().map((year) => html`<option value=${year.value} ?selected=${year.value === api.focusedValue.year}>${digits.format(year.value)}</option>`)}
           </select>
-          <button type="button" ${spread(api.getNextTriggerProps())}><span aria-hidden="true" class="calendar-arrow">›</span></button>
+          <button type="button" ${spread(api.getNextTriggerProps())}>${forthIcon()}</button>
         </div>
         <table ${spread(api.getTableProps())}>
           <thead ${spread(api.getTableHeadProps())}>
@@ -92,7 +109,7 @@ function calendarTemplate(api: datePicker.Api, locale: string): TemplateResult {
                   ${week.map(
                     (value) =>
                       html`<td ${spread(api.getDayTableCellProps({ value }))}>
-                        <div class="calendar-day" ${spread(api.getDayTableCellTriggerProps({ value }))}>${day.format(value.day)}</div>
+                        <div class="calendar-day" ${spread(api.getDayTableCellTriggerProps({ value }))}>${digits.format(value.day)}</div>
                       </td>`,
                   )}
                 </tr>`,

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { calendarIcon } from '../kit/icons.parts.ts';
 import { fieldText, type Shown, type TextField } from './field.parts.ts';
 
 /** A date that is typed into one field; `meaning` says in words how it was understood. */
-export interface DateField extends Omit<TextField, 'type' | 'inputMode' | 'after'> {
+export interface DateField extends Omit<TextField, 'type' | 'inputMode' | 'after' | 'hint'> {
   readonly meaning?: Shown | null;
-  /** Accessible name of the button that opens the calendar; left out, there is none. */
+  /** Accessible name of the button that opens the calendar. */
   readonly calendarLabel?: string;
+  /** Left out: there is no calendar. */
   readonly opened?: () => void;
 }
 
@@ -15,7 +17,8 @@ export const fieldDate = (field: DateField): TemplateResult =>
     ...field,
     inputMode: 'numeric',
     direction: 'ltr',
-    hint: field.meaning ?? field.hint,
+    // The line is there before its words are, so that nothing moves when a field is left.
+    hint: field.meaning ?? '\u00a0',
     after: field.opened
       ? html`<button
             type="button"
@@ -25,9 +28,7 @@ export const fieldDate = (field: DateField): TemplateResult =>
             aria-haspopup="dialog"
             @click=${field.opened}
           >
-            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor">
-              <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5 1.8v3M11 1.8v3" />
-            </svg>
+            ${calendarIcon()}
           </button>
           <div id="${field.name}-popup"></div>`
       : nothing,

@@ -35,7 +35,8 @@ export const fields = css`
     border-color: var(--_danger);
     border-width: 2px;
   }
-  :disabled {
+  :disabled,
+  [aria-disabled='true'] {
     opacity: 0.6;
   }
   .field-hint,
@@ -59,6 +60,9 @@ export const fields = css`
     color: var(--_text);
     font: inherit;
     cursor: pointer;
+  }
+  [aria-disabled='true'] {
+    cursor: default;
   }
   button:hover:enabled {
     background: var(--_raised);

@@ -41,3 +41,13 @@ export const mailIcon = (): TemplateResult =>
 /** A printer, for fax. */
 export const faxIcon = (): TemplateResult =>
   icon(svg`<path d="M7 9V3.5h10V9M7 17.5H4.5a1 1 0 0 1-1-1V10a1 1 0 0 1 1-1h15a1 1 0 0 1 1 1v6.5a1 1 0 0 1-1 1H17M7 14h10v6.5H7Z"></path>`);
+
+/** A leaf of a calendar. */
+export const calendarIcon = (): TemplateResult =>
+  icon(svg`<rect x="3.5" y="5" width="17" height="15.5" rx="2"></rect><path d="M3.5 10h17M8 2.5V7M16 2.5V7"></path>`);
+
+/** To what comes before; turned round from right to left by the sheet of who shows it. */
+export const backIcon = (): TemplateResult => icon(svg`<path d="m14.5 6-6 6 6 6"></path>`);
+
+/** To what comes next; turned round from right to left by the sheet of who shows it. */
+export const forthIcon = (): TemplateResult => icon(svg`<path d="m9.5 6 6 6-6 6"></path>`);
