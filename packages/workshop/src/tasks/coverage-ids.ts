@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { citationsIn, contractsInUse, type Citation } from '../coverage/ids.ts';
+import { citationsIn, contractsInUse, type Citation } from '../domain-ids/ids.ts';
 import { filesOf, testFiles } from '../files.ts';
 import { at } from '../paths.mjs';
 

@@ -83,7 +83,8 @@ export async function createPageDriver(): Promise<PageDriver> {
       const server = servers.get(policy) ?? (await serve(at('dist'), { 'content-security-policy': strictCsp(policy) }));
       servers.set(policy, server);
       for (const [name, text] of Object.entries(files)) server.add(name, text);
-      const downloadBehavior = downloads === undefined ? ({ policy: 'deny' } as const) : ({ policy: 'allow', downloadPath: downloads } as const);
+      const downloadBehavior =
+        downloads === undefined ? ({ policy: 'deny' } as const) : ({ policy: 'allow', downloadPath: downloads } as const);
       return openIn(await browser.createBrowserContext({ downloadBehavior }), server, path, before);
     },
     async close() {

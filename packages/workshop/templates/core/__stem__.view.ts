@@ -8,6 +8,8 @@ export interface __Stem__View {
   readonly rows: readonly __Stem__Row[];
   readonly failure: '__stem__.denied' | '__stem__.notSupported' | '__stem__.unavailable' | null;
   readonly canRetry: boolean;
+  /** Why it could not be shown, for whoever reports; null otherwise. */
+  readonly code: PortErrorCode | null;
 }
 
 const failures: Partial<Record<PortErrorCode, __Stem__View['failure']>> = {
@@ -24,5 +26,6 @@ export function __camel__View({ value, context: { rows, code } }: SnapshotFrom<t
     rows,
     failure,
     canRetry: failure === '__stem__.unavailable',
+    code: failure === null ? null : code,
   };
 }

@@ -33,7 +33,7 @@ export class __Stem__Element extends PorticoElement {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#messages.ready) return nothing;
     const { view, broken, isOpen } = this.#task;
-    if (broken || !view) return this.placeholder(broken ? () => this.#task.restart() : undefined, isOpen);
+    if (broken || !view) return this.placeholder(broken ? () => this.#task.restart() : undefined, isOpen ? 'task' : 'session');
     const { show } = this.#messages;
     return html`
       <h2>${show('__stem__.title')}</h2>
