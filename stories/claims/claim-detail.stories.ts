@@ -1,0 +1,102 @@
+import { emptyForm, type CaseCriteria, type CaseRow } from '@portico/core/claims';
+import type { Backend } from '@portico/core/portal';
+import { claimDetailMessages } from '@portico/core/claims/claim-detail';
+import { claimDetailMessagesAr } from '@portico/core/claims/claim-detail.messages.ar';
+import '@portico/elements/define/claim-detail';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { element, inside, texts } from '../kit/play.ts';
+import type { StoryWorld } from '../kit/story-world.ts';
+
+const t = texts(claimDetailMessages, claimDetailMessagesAr);
+const { section: _, currency: __, amountFrom: ___, amountTo: ____, ...form } = emptyForm;
+const anything: CaseCriteria = { ...form, from: null, to: null, amount: null };
+
+/** Shows the first case of the world that fits, as a list beside it would. */
+const showing =
+  (fits: (row: CaseRow) => boolean) =>
+  async (canvas: HTMLElement, { portal }: StoryWorld): Promise<void> => {
+    const { rows } = await portal.backend.claims!.search(anything, { limit: 200 });
+    const row = rows.find(fits);
+    if (!row) throw new Error('the world has no such case');
+    element<HTMLElement & { claimId: string }>(canvas, 'claim-detail').claimId = row.id;
+    await waitFor(() => expect(element(canvas, 'claim-detail').shadowRoot!.querySelector('article')).not.toBeNull());
+  };
+
+const story = (fits: (row: CaseRow) => boolean, world: object = { signedIn: 'clerk', claims: 300 }): Story => ({
+  parameters: { world },
+  play: ({ canvasElement, loaded }) => showing(fits)(canvasElement, (loaded as { world: StoryWorld }).world),
+});
+
+const meta: Meta = {
+  title: 'Claims/Claim detail',
+  component: 'claim-detail',
+  render: () => html`<claim-detail></claim-detail>`,
+  parameters: {
+    world: { signedIn: 'clerk', claims: 300 },
+    keyboard: [
+      ['Tab', 'Refresh, then the table of services where it is wider than the page'],
+      ['Arrow keys in that table', 'Scroll it'],
+    ],
+  },
+};
+export default meta;
+type Story = StoryObj;
+
+/** A paid claim: three axes apart, the arithmetic shown, every line with its outcome. */
+export const PaidClaim: Story = story(({ decision }) => decision === 'paid');
+
+/** Rejected is not denied: it was never adjudicated. */
+export const RejectedClaim: Story = story(({ decision }) => decision === 'rejected');
+
+/** An authorization that was changed by the payer; the code stands beside the word as it came. */
+export const ModifiedAuthorization: Story = story(({ decision }) => decision === 'modified');
+
+/** N29: a voided authorization is still there, as "not used". */
+export const NotUsed: Story = story(({ use }) => use === 'not-used');
+
+/** The helpdesk sees where a case stands, not what it costs or why. */
+export const Helpdesk: Story = story(({ decision }) => decision === 'paid', { signedIn: 'helpdesk', claims: 300 });
+
+/** No case was opened yet. */
+export const Nothing: Story = {};
+
+/** There is no such case, or it is somebody else's: the same answer. */
+export const NotFound: Story = {
+  render: () => html`<claim-detail claim-id="no-such-case"></claim-detail>`,
+  play: async ({ canvasElement }) => {
+    await inside(canvasElement, 'claim-detail').findByText(t('claim-detail.notFound'));
+  },
+};
+
+/** The case is on its way. */
+export const Loading: Story = {
+  render: () => html`<claim-detail claim-id="any"></claim-detail>`,
+  parameters: { world: { signedIn: 'clerk', prepare: ({ faults }: StoryWorld) => faults.hang('claims.get') } },
+};
+
+/** The network is gone. */
+export const Offline: Story = {
+  render: () => html`<claim-detail claim-id="any"></claim-detail>`,
+  globals: { network: 'offline' },
+};
+
+/** The backend cannot answer. */
+export const Failed: Story = {
+  render: () => html`<claim-detail claim-id="any"></claim-detail>`,
+  parameters: {
+    world: { signedIn: 'clerk', prepare: ({ faults }: StoryWorld) => faults.failNext('unavailable', { at: 'claims.get', times: 99 }) },
+  },
+  play: async ({ canvasElement }) => {
+    await inside(canvasElement, 'claim-detail').findByText(t('claim-detail.failed'));
+  },
+};
+
+/** This backend has no claims. */
+export const NotOffered: Story = {
+  parameters: { world: { signedIn: 'clerk', through: ({ claims: _claims, ...backend }: Backend): Backend => backend } },
+};
+
+/** No portal is there, or not yet. */
+export const NotConnected: Story = { parameters: { world: null } };
