@@ -105,7 +105,7 @@ export class ClaimIntakeElement extends PorticoElement implements IntakeHost {
             @change=${this.#chosen}
           />
         </div>
-        <ul class="files" part="files" role="status">
+        <ul class="files" part="files" aria-live="polite">
           ${view.files.map((file) => fileLine(file, this.#messages))}
         </ul>
         ${
