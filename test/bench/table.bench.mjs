@@ -20,7 +20,8 @@ const BY = 10 * ROW_HEIGHT;
 const cell = `box-sizing: border-box; height: ${ROW_HEIGHT}px; line-height: ${ROW_HEIGHT - 1}px; padding: 0 10px; border-bottom: 1px solid #c5ced7;
   white-space: nowrap; overflow: hidden; text-overflow: ellipsis; text-align: start; font-weight: normal`;
 const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>bench</title><style>
-  body { margin: 0; font: 14px/1.5 sans-serif; inline-size: ${WIDTH}px; --portico-font-family: sans-serif; --portico-font-size-small: 14px; }
+  body { margin: 0; font: 14px/1.5 sans-serif; inline-size: ${WIDTH}px; --portico-font-family: sans-serif; --portico-font-size-small: 14px;
+    --portico-font-weight-bold: normal; }
   .scroller { overflow: auto; contain: strict; }
   table { table-layout: fixed; inline-size: ${WIDTH}px; border-collapse: separate; border-spacing: 0; }
   td, th { ${cell}; }
@@ -65,7 +66,15 @@ const best = (figure) => PEERS.reduce((found, peer) => (of(peer, figure).median 
 
 console.log(`Table of ${count} rows × ${COLUMNS.length} columns, ${rounds} interleaved rounds, a fresh page each, median [min–max]`);
 printTable(
-  ['table', 'first render ms', '× limit', 'its main thread ms', `scroll: main thread ms/step of ${BY} px`, '× limit', `blank frames of ${STEPS}`],
+  [
+    'table',
+    'first render ms',
+    '× limit',
+    'its main thread ms',
+    `scroll: main thread ms/step of ${BY} px`,
+    '× limit',
+    `blank frames of ${STEPS}`,
+  ],
   TABLES.map((name) => [
     name,
     show(of(name, 'first')),

@@ -18,6 +18,7 @@ export function mount(box, rows) {
     rowKey: (index) => rows[index].id,
     cellText: (row, { key }) => row[key],
     rowHref: (row) => `#${row.id}`,
+    rowsPerPage: Math.ceil(HEIGHT / ROW_HEIGHT) - 1,
     label: 'Claims',
     sort: { key: 'reference', direction: 'ascending' },
   });

@@ -79,7 +79,8 @@ describe('data table on paper', () => {
 });
 
 describe('data table under a strict content security policy', () => {
-  it('breaks nothing of it, whatever it does', async () => {
+  it('breaks nothing of it, whatever it does', async function () {
+    this.timeout(30_000);
     const broken: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) =>
       broken.push(`${violatedDirective} ${sourceFile}`),

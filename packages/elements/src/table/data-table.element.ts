@@ -184,6 +184,8 @@ export class PorticoTableElement extends LitElement implements TableSource, Pool
         @scroll=${this.#onScroll}
         @keydown=${this.#onKeydown}
         @focusin=${this.#onFocusin}
+        @click=${this.#onClick}
+        @dblclick=${this.#onDoubleClick}
         ${sizes}
       >
         <div class="probe"></div>
@@ -208,7 +210,7 @@ export class PorticoTableElement extends LitElement implements TableSource, Pool
               <td colspan=${columns.length}></td>
             </tr>
           </tbody>
-          <tbody class="rows" @click=${this.#onClick} @dblclick=${this.#onDoubleClick}></tbody>
+          <tbody class="rows"></tbody>
           <tbody class="after" aria-hidden="true">
             <tr>
               <td colspan=${columns.length}></td>

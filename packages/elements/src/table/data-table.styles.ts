@@ -46,7 +46,7 @@ export const tableStyles = css`
   td {
     padding-block: 0;
     padding-inline: var(--_inset);
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
     vertical-align: middle;
@@ -62,7 +62,12 @@ export const tableStyles = css`
     line-height: calc(var(--_row) - 1px);
     font-weight: inherit;
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
+  }
+  /* Numbers run from left to right in every language: their last digits stand under one another. */
+  .end {
+    direction: ltr;
   }
   tbody .end {
     text-align: end;
@@ -74,9 +79,10 @@ export const tableStyles = css`
   .end > span:not([data-tone]),
   .link > a {
     display: block;
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .link > a {
@@ -114,27 +120,35 @@ export const tableStyles = css`
     block-size: 100%;
     padding-block: 0;
     padding-inline: var(--_inset);
-    overflow: hidden;
+    overflow: clip;
     border: 0;
     background: none;
     color: inherit;
     font: inherit;
-    text-align: inherit;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
+    unicode-bidi: plaintext;
     cursor: pointer;
   }
   thead button::after {
-    content: ' ↕' / '';
-    color: var(--_muted);
+    content: '';
+    display: inline-block;
+    inline-size: 0.6em;
+    block-size: 0.8em;
+    margin-inline: 0.3em;
+    background: var(--_muted);
+    /* Two small triangles, or one: a glyph would load another font. */
+    clip-path: polygon(0 42%, 50% 0, 100% 42%, 0 42%, 0 58%, 50% 100%, 100% 58%, 0 58%);
   }
   [aria-sort='ascending'] button::after {
-    content: ' ▲' / '';
-    color: inherit;
+    background: currentColor;
+    clip-path: polygon(0 80%, 50% 0, 100% 80%);
   }
   [aria-sort='descending'] button::after {
-    content: ' ▼' / '';
-    color: inherit;
+    background: currentColor;
+    clip-path: polygon(0 20%, 50% 100%, 100% 20%);
   }
   .rows tr:hover,
   .rows tr[data-active] {
@@ -172,7 +186,7 @@ export const tableStyles = css`
     color: var(--_danger);
   }
   [aria-busy='true'] [data-tone] {
-    visibility: hidden;
+    display: none;
   }
   [aria-busy='true'] > td::after {
     content: '';
@@ -188,6 +202,10 @@ export const tableStyles = css`
   @media (forced-colors: active) {
     [data-tone] {
       border: 1px solid;
+    }
+    thead button::after {
+      forced-color-adjust: none;
+      background: ButtonText;
     }
     [aria-busy='true'] > td::after {
       background: GrayText;

@@ -6,7 +6,7 @@ import type { TableColumn, TableSource } from './table-column.ts';
 /** A table of at most so many rows has all of them in the DOM. */
 export const allRowsUpTo = 50;
 
-const overscan = 8;
+const mostOverscan = 5;
 
 // More than any screen holds: a viewport that grows with its rows must not draw them all in.
 const mostSeen = 200;
@@ -48,6 +48,7 @@ export class RowPool implements ReactiveController {
   readonly #host: PoolHost;
   readonly #resized = new ResizeObserver(() => {
     if (this.#measure()) this.paint();
+    if (this.#overscan === 0) requestAnimationFrame(() => this.#widen());
   });
   #observed: PoolShell | null = null;
   #columns: readonly TableColumn[] = [];
@@ -59,6 +60,8 @@ export class RowPool implements ReactiveController {
   #rowHeight = 0;
   #bodyHeight = 0;
   #width = 0;
+  /** Rows kept above and below those in sight; none for the first frame, which is to come soon. */
+  #overscan = 0;
   #virtualTop = 0;
   #wantedTop: number | null = null;
 
@@ -135,12 +138,12 @@ export class RowPool implements ReactiveController {
   paint(all = false): void {
     const { shell, rowCount } = this.#host;
     if (!shell) return;
-    const size = Math.min(rowCount, this.isWindowed ? Math.ceil(this.#seen) + 2 * overscan : rowCount);
+    const size = this.#size;
     const resized = size !== this.#slots.length;
     if (resized) this.#resize(size);
     if (this.#rowHeight && this.isWindowed) {
       const { scrollTop } = shell.viewport;
-      const { first, before, after } = rowWindow(scrollTop, size, overscan, this.#metrics);
+      const { first, before, after } = rowWindow(scrollTop, size, this.#overscan, this.#metrics);
       this.#virtualTop = toVirtual(scrollTop, this.#metrics);
       this.#show(first, all || resized);
       this.#space(`${before}px`, `${after}px`);
@@ -172,8 +175,14 @@ export class RowPool implements ReactiveController {
     return { rowCount: this.#host.rowCount, rowHeight: this.#rowHeight, bodyHeight: this.#bodyHeight };
   }
 
-  get #seen(): number {
-    return Math.min(mostSeen, this.#rowHeight ? this.#bodyHeight / this.#rowHeight : this.#host.rowsPerPage);
+  /** How many slots: enough for what is seen; a few too many are kept, so that a window dragged smaller and larger makes none. */
+  get #size(): number {
+    const { rowCount, rowsPerPage } = this.#host;
+    if (!this.isWindowed) return rowCount;
+    const seen = Math.min(mostSeen, this.#rowHeight ? this.#bodyHeight / this.#rowHeight : rowsPerPage);
+    const needed = Math.ceil(seen) + 1 + 2 * this.#overscan;
+    const spare = this.#slots.length - needed;
+    return Math.min(rowCount, spare > 0 && spare < this.#overscan ? this.#slots.length : needed);
   }
 
   /** Moves the window to begin at `first`. Far jumps rewrite rows where they stand; near ones move those that left to the other end. */
@@ -243,6 +252,11 @@ export class RowPool implements ReactiveController {
     this.#observed = shell;
     this.#resized.observe(shell.viewport);
     this.#resized.observe(shell.probe);
+  }
+
+  #widen(): void {
+    this.#overscan = mostOverscan;
+    this.paint();
   }
 
   #ready(): boolean {

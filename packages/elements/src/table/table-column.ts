@@ -7,7 +7,7 @@ export interface TableColumn {
   readonly kind: 'text' | 'link' | 'status';
   /** Width in px; what a wide table has left over is shared out in proportion. */
   readonly width: number;
-  /** @default 'start' */
+  /** `end` is for numbers: to the right in every language, so that decimals line up. @default 'start' */
   readonly align?: 'start' | 'end';
   readonly sortable?: boolean;
   /** The cell that names its row; it stays in view when a narrow table scrolls sideways. One column has it. */
