@@ -1,19 +1,51 @@
-import type { Preview } from '@storybook/web-components-vite';
-import { applyGlobals, globalTypes, initialGlobals } from './toolbar.ts';
+/// <reference types="vite/client" />
+import '@portico/elements/define/portal-provider';
+import { getCustomElements, setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { withKeyboard, type Keyboard } from '../kit/keyboard.ts';
+import { worldOf, type StoryWorld, type WorldParameters } from '../kit/story-world.ts';
+import { applyGlobals, globalTypes, initialGlobals, type StoryGlobals } from './toolbar.ts';
+
+const [manifest] = Object.values(import.meta.glob('../../dist/custom-elements.json', { eager: true, import: 'default' }));
+if (manifest) setCustomElementsManifest(manifest);
+
+interface Described {
+  readonly modules: readonly { readonly declarations?: readonly { readonly tagName?: string; readonly description?: string }[] }[];
+}
+const descriptionOf = (tag: string): string | undefined =>
+  (getCustomElements() as Described | undefined)?.modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .find(({ tagName }) => tagName === tag)?.description;
 
 const preview: Preview = {
   globalTypes,
   initialGlobals,
+  tags: ['autodocs'],
+  loaders: [
+    async ({ id, globals, parameters }) => {
+      const { network } = globals as unknown as StoryGlobals;
+      return { world: await worldOf(id, (parameters as { world?: WorldParameters | null }).world, network) };
+    },
+  ],
   decorators: [
-    (story, { globals }) => {
+    (story, { globals, loaded, parameters }) => {
       applyGlobals(document.documentElement, globals);
-      return story();
+      const { portal } = (loaded as { world: StoryWorld | null }).world ?? {};
+      const body = portal ? html`<portal-provider .portal=${portal}>${story()}</portal-provider>` : story();
+      // An element stands in the main part of some page, unless it brings the page.
+      return (parameters as { isPage?: boolean }).isPage ? body : html`<main>${body}</main>`;
     },
   ],
   parameters: {
     layout: 'padded',
-    // Every finding fails the story's test; no rule is switched off.
-    a11y: { test: 'error' },
+    options: { storySort: { order: ['Access', 'Directory', 'Claims', 'Portal'] } },
+    // Every finding fails the story's test; no rule is switched off, and one that Storybook leaves out is on.
+    a11y: { test: 'error', config: { rules: [{ id: 'region', enabled: true }] } },
+    controls: { expanded: true },
+    docs: {
+      extractComponentDescription: (tag: string, parameters: { readonly keyboard?: Keyboard }) =>
+        withKeyboard(descriptionOf(tag), parameters.keyboard),
+    },
   },
 };
 export default preview;

@@ -1,3 +1,5 @@
+import { warnOnce } from '../kit/warn-once.ts';
+
 /** A class of ours: it carries no tag, only the version of the build it came from. */
 export interface ElementClass extends CustomElementConstructor {
   readonly version?: string;
@@ -11,14 +13,6 @@ export interface DefineOptions {
   readonly registry?: CustomElementRegistry;
 }
 
-const warned = new Set<string>();
-
-const warnOnce = (tag: string, text: string): void => {
-  if (warned.has(tag)) return;
-  warned.add(tag);
-  console.warn(`[portico/define] <${tag}> ${text}`);
-};
-
 /** Registers a class under a tag. A taken or impossible tag is warned about once; nothing is thrown, in Node nothing happens. */
 export function define(name: string, element: ElementClass, options: DefineOptions = {}): void {
   const registry = options.registry ?? globalThis.customElements;
@@ -30,12 +24,13 @@ export function define(name: string, element: ElementClass, options: DefineOptio
       // A registry takes a constructor once, ours or a host's: a second name needs a class of its own.
       registry.define(tag, registry.getName(element) === null ? element : class extends element {});
     } catch {
-      warnOnce(tag, `cannot be a tag: a prefix is made of small letters, digits and hyphens, beginning with a letter, as 'my-'.`);
+      warnOnce(
+        `[portico/define] <${tag}> cannot be a tag: a prefix is made of small letters, digits and hyphens, beginning with a letter, as 'my-'.`,
+      );
     }
   } else if (taken !== element && !(taken.prototype instanceof element)) {
     warnOnce(
-      tag,
-      `is taken by ${taken.version ?? 'another library'}; this is ${element.version ?? 'unknown'}. ` +
+      `[portico/define] <${tag}> is taken by ${taken.version ?? 'another library'}; this is ${element.version ?? 'unknown'}. ` +
         `Load one version only, or register this one under other names: defineElements({ prefix: 'my-' }).`,
     );
   }

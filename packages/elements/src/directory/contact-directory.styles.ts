@@ -28,7 +28,7 @@ export const contactDirectoryStyles = css`
     flex: 0 1 16rem;
   }
   .count:not(.notice) {
-    margin-block: var(--_space);
+    margin-block: var(--_space) calc(var(--_space) * 3);
     color: var(--_muted);
     font-size: var(--_size-small);
   }

@@ -1,10 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The language in force around a node: the nearest `lang`, through shadow roots, else `en`. */
+const known = new Map<string, string | null>();
+
+/** A language tag as `Intl` wants it; null for what is none. Pages write `en_US` as often as `en-US`. */
+export function languageTag(lang: string): string | null {
+  let tag = known.get(lang);
+  if (tag === undefined) {
+    try {
+      tag = Intl.getCanonicalLocales(lang.trim().replaceAll('_', '-'))[0] ?? null;
+    } catch {
+      tag = null;
+    }
+    known.set(lang, tag);
+  }
+  return tag;
+}
+
+/** The language in force around a node: the nearest `lang` that names one, through shadow roots, else `en`. */
 export function languageAt(node: Node): string {
   for (let at: Node | null = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
     const lang = at instanceof Element ? at.getAttribute('lang') : null;
-    if (lang) return lang;
+    const tag = lang ? languageTag(lang) : null;
+    if (tag) return tag;
   }
   return 'en';
 }

@@ -1,9 +1,20 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Portal } from '../portal/portal.ts';
+import { warnOnce } from './warn-once.ts';
 
 /** The key under which a provider hands out its portal; `Symbol.for` makes it one key across bundles. */
 export const portalContext = createContext<Portal | undefined>(Symbol.for('portico.portal'));
+
+/** The value where it is a portal that this build can work with; anything else is warned about once and counts as none. */
+export function usablePortal(value: Portal | undefined | null): Portal | undefined {
+  if (value == null || (value as { contractVersion?: unknown }).contractVersion === 1) return value ?? undefined;
+  warnOnce(
+    '[portico/portal] what was given as portal is none: make one with createPortal({ backend }); if it comes as a promise, await it first; ' +
+      'if it was made by another version of Portico, load one version only.',
+  );
+  return undefined;
+}
 
 /** An element that shows something of a portal: its own `portal` wins over the nearest provider's. */
 export interface PortalHost extends ReactiveElement {
@@ -45,7 +56,7 @@ export class PortalController implements ReactiveController {
 
   /** Takes the portal in force now and tells the host if it is another one. */
   adopt(): void {
-    const portal = this.#host.portal ?? this.#consumer?.value;
+    const portal = usablePortal(this.#host.portal) ?? usablePortal(this.#consumer?.value);
     if (portal === this.current) return;
     this.current = portal;
     this.#host.portalChanged(portal);

@@ -1,6 +1,7 @@
 import { createClock, createIds } from '@portico/core/kernel';
 import { createPortal as createHeadlessPortal, type HeadlessPortalOptions } from '@portico/core/portal';
 import { appearanceProperties } from './appearance.ts';
+import { checkedSettings } from './checked-settings.ts';
 import type { Portal, PortalSettings } from './portal.ts';
 
 const pageClock = createClock({
@@ -17,7 +18,7 @@ export type PortalOptions = HeadlessPortalOptions & PortalSettings;
 export function createPortal({ locale, appearance, messages, formats, weekStart, ...headless }: PortalOptions): Portal {
   const { clock = headless.backend.clock ?? pageClock, ids = headless.backend.ids ?? pageIds } = headless;
   const listeners = new Set<() => void>();
-  let settings = withoutUndefined({ locale, appearance, messages, formats, weekStart });
+  let settings = checkedSettings({ locale, appearance, messages, formats, weekStart });
   const half = {
     get settings(): PortalSettings {
       return settings;
@@ -30,13 +31,18 @@ export function createPortal({ locale, appearance, messages, formats, weekStart,
       return () => void listeners.delete(listener);
     },
     update(changed: PortalSettings): void {
-      settings = { ...settings, ...withoutUndefined(changed) };
+      settings = { ...settings, ...checkedSettings(changed) };
       listeners.forEach((tell) => tell());
     },
   };
+  const portal = createHeadlessPortal({ ...headless, clock, ids });
+  const wake = (): void => portal.outbox.wake();
+  // Absent where pages are rendered on a server.
+  globalThis.addEventListener?.('online', wake);
+  const close = (): void => {
+    globalThis.removeEventListener?.('online', wake);
+    portal.close();
+  };
   // Descriptors, not values: `settings` must stay a getter.
-  return Object.defineProperties(createHeadlessPortal({ ...headless, clock, ids }), Object.getOwnPropertyDescriptors(half)) as Portal;
+  return Object.defineProperties({ ...portal, close }, Object.getOwnPropertyDescriptors(half)) as Portal;
 }
-
-const withoutUndefined = (settings: { [Key in keyof PortalSettings]: PortalSettings[Key] | undefined }): PortalSettings =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));

@@ -38,38 +38,51 @@ const texts = { en: portalShellMessages, ar: async () => (await import('./portal
  * @csspart main - The frame round the page.
  */
 export class PortalShellElement extends PorticoElement {
-  static override properties = { ...PorticoElement.properties, page: {}, pages: { attribute: false } };
+  static override properties = { ...PorticoElement.properties, page: {}, pages: { attribute: false }, leaving: { state: true } };
   static override styles = [tokens, fields, portalShellStyles];
 
   declare page: string;
   /** The menu; a page that the person may not see is left out. */
   declare pages: readonly ShellPage[];
+  /** What is to become of commands that were not sent, asked at sign-out. */
+  declare protected leaving: 'asking' | 'sending' | null;
 
   readonly #messages = new MessagesController(this, texts);
-  #stop: (() => void) | undefined;
+  #stopOutbox: (() => void) | undefined;
+  #wasIn: boolean | null = null;
 
   constructor() {
     super();
     this.page = 'claims';
     this.pages = knownPages;
+    this.leaving = null;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#listen();
     addEventListener('online', this.#refresh);
     addEventListener('offline', this.#refresh);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#stopOutbox?.();
     removeEventListener('online', this.#refresh);
     removeEventListener('offline', this.#refresh);
   }
 
-  protected override connected(portal: Portal | undefined): void {
-    this.#stop?.();
-    const stops = portal ? [portal.onSession(this.#refresh), portal.outbox.subscribe(this.#refresh)] : [];
-    this.#stop = () => stops.forEach((stop) => stop());
+  protected override connected(): void {
+    this.#listen();
+  }
+
+  protected override updated(): void {
+    const state = this.connectedPortal?.session().state;
+    const isIn = state === undefined || state === 'restoring' ? null : state === 'active' || state === 'hosted';
+    // Who came in or went out stood in a page that is no longer there.
+    const isElsewhere = isIn !== null && this.#wasIn !== null && isIn !== this.#wasIn && this.contains(document.activeElement);
+    this.#wasIn = isIn;
+    if (isElsewhere) this.#focusMain();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -83,17 +96,22 @@ export class PortalShellElement extends PorticoElement {
     const pages = this.pages.filter((page) => page.isOffered?.(portal) ?? true);
     const shown = pages.find((page) => page.id === this.page) ?? pages.find((page) => isIn || page.id === 'sign-in');
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>${show('shell.skip')}</a>
       <header part="header">
+        <a class="skip" href="#main" @click=${this.#skip}>${show('shell.skip')}</a>
         <div class="brand"><slot name="brand"></slot></div>
-        <nav aria-label=${text('shell.menu')}>
-          <ul>
-            ${pages.map((page) => html`<li>${this.#link(page, page === shown)}</li>`)}
-          </ul>
-        </nav>
+        ${
+          pages.length === 0
+            ? nothing
+            : html`<nav aria-label=${text('shell.menu')}>
+                <ul>
+                  ${pages.map((page) => html`<li>${this.#link(page, page === shown)}</li>`)}
+                </ul>
+              </nav>`
+        }
         <div class="who"><slot name="tools"></slot>${this.#who(portal)}</div>
       </header>
       <div class="status" role="status">${this.#status(portal)}</div>
+      <div class="status" role="alert">${this.#warning(portal)}</div>
       <main id="main" part="main" tabindex="-1" @pointerdown=${() => portal.touch()} @keydown=${() => portal.touch()}>
         ${this.#main(state, isIn, shown)}
       </main>
@@ -108,7 +126,8 @@ export class PortalShellElement extends PorticoElement {
   }
 
   #link(page: ShellPage, isCurrent: boolean): TemplateResult {
-    const label = page.label ?? this.#messages.show(`shell.page.${page.id as 'claims' | 'contacts' | 'sign-in'}`);
+    const key = `shell.page.${page.id}`;
+    const label = page.label ?? (key in portalShellMessages ? this.#messages.show(key as 'shell.page.claims') : page.id);
     return html`<a href="#${page.id}" aria-current=${isCurrent ? 'page' : nothing} @click=${(event: Event) => this.#open(event, page.id)}
       >${label}</a
     >`;
@@ -119,28 +138,72 @@ export class PortalShellElement extends PorticoElement {
     if (!subject) return nothing;
     const { show } = this.#messages;
     return html`
-      <span>${show('shell.signedInAs', { name: subject.displayName })}</span>
-      ${subject.roles.map((role) => html`<span class="role">${show(`shell.role.${role}`)}</span>`)}
-      <button type="button" @click=${() => void portal.logout()}>${show('shell.signOut')}</button>
+      <span class="person">
+        <span class="visually-hidden">${show('shell.signedInAs')}</span>
+        <bdi class="name">${subject.displayName}</bdi>
+        <span class="role">${subject.roles.map((role, n) => html`${n > 0 ? ' · ' : ''}${show(`shell.role.${role}`)}`)}</span>
+      </span>
+      <button type="button" @click=${() => this.#leave(portal)}>${show('shell.signOut')}</button>
     `;
   }
 
   #status(portal: Portal): readonly (TemplateResult | typeof nothing)[] {
     const { show } = this.#messages;
-    const { reason, endsAt, canStay } = portal.session();
+    const { reason } = portal.session();
+    const isRehearsal = portal.backend.capabilities.enforcement === 'rehearsal';
     const waiting = portal.outbox.pending().filter((command) => command.state !== 'sending').length;
     return [
-      portal.backend.capabilities.enforcement === 'rehearsal' ? html`<p>${show('shell.rehearsal')}</p>` : nothing,
+      isRehearsal ? html`<p>${show('shell.rehearsal')}</p>` : nothing,
       navigator.onLine ? nothing : html`<p class="warning">${show('shell.offline')}</p>`,
       waiting === 0 ? nothing : html`<p class="warning">${show('shell.waiting', { n: waiting })}</p>`,
-      reason === null ? nothing : html`<p class="warning">${show(`shell.ended.${reason}`)}</p>`,
-      endsAt === null
+      reason === null
         ? nothing
-        : html`<p class="warning">
-            ${show('shell.ending', { at: endsAt })}
-            ${canStay ? html`<button type="button" @click=${() => portal.touch()}>${show('shell.stay')}</button>` : nothing}
-          </p>`,
+        : html`<p>${show(reason === 'signed-out' && isRehearsal ? 'shell.ended.here' : `shell.ended.${reason}`)}</p>`,
     ];
+  }
+
+  /** What cannot wait: the session is about to end, or a sign-out would lose something. */
+  #warning(portal: Portal): TemplateResult | typeof nothing {
+    const { show } = this.#messages;
+    const { endsAt, canStay } = portal.session();
+    const n = portal.outbox.pending().length;
+    if (this.leaving && n > 0) {
+      return html`<p class="warning">
+        ${show(this.leaving === 'asking' ? 'shell.leaving' : 'shell.sending', { n })}
+        <span class="actions">
+          ${
+            this.leaving === 'asking'
+              ? html`<button type="button" id="send" @click=${() => this.#sendFirst(portal)}>${show('shell.sendFirst')}</button>`
+              : nothing
+          }
+          <button type="button" @click=${() => this.#discard(portal)}>${show('shell.discard')}</button>
+          <button type="button" @click=${() => (this.leaving = null)}>${show('shell.stay')}</button>
+        </span>
+      </p>`;
+    }
+    if (endsAt === null) return nothing;
+    return html`<p class="warning">
+      ${show('shell.ending', { at: endsAt })}
+      ${canStay ? html`<button type="button" @click=${() => portal.touch()}>${show('shell.stay')}</button>` : nothing}
+    </p>`;
+  }
+
+  /** Signs out; where something was not sent yet, asks first what is to become of it. */
+  #leave(portal: Portal): void {
+    if (portal.outbox.pending().length === 0) return void portal.logout();
+    this.leaving = 'asking';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#send')?.focus());
+  }
+
+  #sendFirst(portal: Portal): void {
+    this.leaving = 'sending';
+    portal.outbox.wake();
+    this.#refresh();
+  }
+
+  #discard(portal: Portal): void {
+    this.leaving = null;
+    void portal.logout();
   }
 
   #open(event: Event, page: string): void {
@@ -148,13 +211,26 @@ export class PortalShellElement extends PorticoElement {
     this.connectedPortal?.touch();
     this.page = page;
     this.emit('page-opened', { page });
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('main')?.focus());
+    void this.updateComplete.then(() => this.#focusMain());
   }
 
   #skip = (event: Event): void => {
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+    this.#focusMain();
   };
 
-  #refresh = (): void => this.requestUpdate();
+  #focusMain(): void {
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  }
+
+  #listen(): void {
+    this.#stopOutbox?.();
+    this.#stopOutbox = this.isConnected ? this.connectedPortal?.outbox.subscribe(this.#refresh) : undefined;
+  }
+
+  #refresh = (): void => {
+    const portal = this.connectedPortal;
+    if (this.leaving === 'sending' && portal?.outbox.pending().length === 0) this.#discard(portal);
+    this.requestUpdate();
+  };
 }

@@ -16,53 +16,72 @@ export const portalShellStyles = css`
   header {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space) calc(var(--_space) * 2);
-    padding: var(--_space) calc(var(--_space) * 2);
+    align-items: stretch;
+    gap: 0 calc(var(--_space) * 3);
+    padding-inline: calc(var(--_space) * 3);
     border-block-end: 1px solid var(--_border);
     background: var(--_raised);
   }
   .brand {
+    display: flex;
+    align-items: center;
+    min-block-size: calc(var(--_control) + var(--_space) * 2);
     font-size: var(--_size-large);
+    font-weight: var(--_bold);
+  }
+  nav {
+    display: flex;
+    margin-inline-start: calc(var(--_space) * -1.5);
+  }
+  nav ul {
+    display: flex;
+    flex-wrap: wrap;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  nav li {
+    display: flex;
+  }
+  nav a {
+    display: flex;
+    align-items: center;
+    min-block-size: calc(var(--_control) + var(--_space));
+    padding-inline: calc(var(--_space) * 1.5);
+    border-block: 3px solid transparent;
+    color: var(--_link);
+    text-decoration: none;
+  }
+  nav a:hover {
+    text-decoration: underline;
+    text-underline-offset: 4px;
+  }
+  nav a:focus-visible {
+    outline-offset: -4px;
+  }
+  nav a[aria-current] {
+    border-block-end-color: var(--_primary);
+    color: var(--_text);
     font-weight: var(--_bold);
   }
   .who {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--_space);
+    gap: var(--_space) calc(var(--_space) * 2);
     margin-inline-start: auto;
+    padding-block: var(--_space);
+  }
+  .person {
+    display: grid;
+    line-height: 1.3;
+  }
+  .name {
+    font-weight: var(--_bold);
   }
   .role {
-    padding-inline: var(--_space);
-    border: 1px solid var(--_border-strong);
-    border-radius: 99px;
+    color: var(--_muted);
     font-size: var(--_size-small);
-  }
-  nav ul {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) / 2);
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  nav a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: var(--_control);
-    padding-inline: calc(var(--_space) * 1.5);
-    border-block-end: 3px solid transparent;
-    color: var(--_link);
-    text-decoration: none;
-  }
-  nav a:hover {
-    text-decoration: underline;
-  }
-  nav a[aria-current] {
-    border-block-end-color: var(--_primary);
-    color: var(--_text);
-    font-weight: var(--_bold);
   }
   .status {
     display: grid;
@@ -74,16 +93,32 @@ export const portalShellStyles = css`
     align-items: center;
     gap: var(--_space);
     margin: 0;
-    padding: calc(var(--_space) / 2) calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 3);
     background: var(--_info-surface);
     font-size: var(--_size-small);
+  }
+  .status button {
+    min-block-size: 32px;
   }
   .status .warning {
     background: var(--_warning-surface);
   }
   main {
-    padding: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 3);
     outline: none;
+  }
+  @media (max-width: 40rem) {
+    header,
+    .status p,
+    main {
+      padding-inline: calc(var(--_space) * 2);
+    }
+    .who {
+      margin-inline-start: 0;
+    }
+    nav {
+      flex-basis: 100%;
+    }
   }
   @media print {
     header,
