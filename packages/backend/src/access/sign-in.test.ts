@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { accessPolicyDefaults } from '@portico/core/access';
 import { createPolicyBook } from '@portico/core/policy';
-import { contractWorld, createMemoryWorld, people, type MemoryWorld } from '@portico/testing/contract';
+import { contractWorld, createMemoryWorld, createTestHasher, people, type MemoryWorld } from '@portico/testing/contract';
 
 const { name, password } = people.clerk;
 const storedHash = `hash of ${password}`;
@@ -88,6 +88,25 @@ describe('sign-in', () => {
     await assert.rejects(page.access!.signIn({ name, password }, { signal: stop.signal }), { code: 'aborted' });
     assert.equal(await page.access!.session(), null);
     assert.deepEqual(await world.connect().access!.signIn({ name, password: 'wrong' }), { status: 'wrong-credentials', attemptsLeft: 2 });
+  });
+
+  it('N5 the former password does not get in once a recovery was finished while it was looked at', async () => {
+    const quick = createTestHasher();
+    let meanwhile: (() => Promise<void>) | null = null;
+    const verify = async (typed: string, stored: string): Promise<boolean> => {
+      const isRight = await quick.verify(typed, stored);
+      const act = meanwhile;
+      meanwhile = null;
+      await act?.();
+      return isRight;
+    };
+    const world = await createMemoryWorld(contractWorld, { hasher: { ...quick, verify } });
+    for (let n = 0; n < 3; n += 1) await world.connect().access!.signIn({ name, password: 'wrong' });
+    meanwhile = () => recover(world, 'another good password');
+    const page = world.connect();
+    assert.deepEqual(await page.access!.signIn({ name, password }), { status: 'wrong-credentials', attemptsLeft: 4 });
+    assert.equal(await page.access!.session(), null);
+    assert.equal((await page.access!.signIn({ name, password: 'another good password' })).status, 'signed-in');
   });
 
   it('N4 any history of tries, recoveries and help is answered like the reference', async () => {

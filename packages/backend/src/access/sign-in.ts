@@ -58,25 +58,27 @@ export function createSignIn(office: Office): SignIn {
     }
     await tx.put('signIns', { ...row, version: row.version + 1, account: decision.next }, row.version);
     const { at } = attempt;
-    const ifWrong: SignInAnswer = isLocked(decision.next, policy, at)
-      ? lockedAnswer(decision.next)
-      : { status: 'wrong-credentials', attemptsLeft: attemptsLeft(decision.next, policy, at) };
-    return { at, account: row.accountId === null ? null : await tx.get('accounts', row.accountId), ifWrong };
+    const account = row.accountId === null ? null : await tx.get('accounts', row.accountId);
+    return { at, account, ifWrong: wrongAnswer(decision.next, at) };
   };
 
   const settle = async (
     tx: Tx,
     key: string,
-    { at: reservedAt, account, ifWrong }: Exclude<Reserved, { readonly locked: SignInAnswer }>,
+    { at: reservedAt, account: tried, ifWrong }: Exclude<Reserved, { readonly locked: SignInAnswer }>,
     isRight: boolean,
     begin: (account: AccountRecord) => Promise<Session>,
   ): Promise<SignInAnswer> => {
     const row = (await tx.get('signIns', key))!;
-    if (!isRight || account === null) {
-      await audited(tx, row, ifWrong.status);
-      return ifWrong;
+    const at = clock.now();
+    const account = tried && (await tx.get('accounts', tried.id));
+    // A recovery that was finished while the password was looked at must not let the former one in.
+    if (!isRight || account === null || account.passwordHash !== tried?.passwordHash) {
+      const answer = isRight ? wrongAnswer(row.account, at) : ifWrong;
+      await audited(tx, row, answer.status);
+      return answer;
     }
-    const decision = decideAccount(row.account, { type: 'sign-in.succeeded', reservedAt, at: clock.now(), policy });
+    const decision = decideAccount(row.account, { type: 'sign-in.succeeded', reservedAt, at, policy });
     if (!decision.accepted) return lockedAnswer(row.account);
     await tx.put('signIns', { ...row, version: row.version + 1, account: decision.next }, row.version);
     const status = maySignIn(decision.next) ? 'signed-in' : 'not-active';
@@ -85,6 +87,11 @@ export function createSignIn(office: Office): SignIn {
   };
 
   const lockedAnswer = (account: Account): SignInAnswer => ({ status: 'locked', until: lockedUntil(account, policy) });
+
+  const wrongAnswer = (account: Account, at: Instant): SignInAnswer =>
+    isLocked(account, policy, at)
+      ? lockedAnswer(account)
+      : { status: 'wrong-credentials', attemptsLeft: attemptsLeft(account, policy, at) };
 
   const audited = (tx: Tx, row: SignInRecord, outcome: SignInAnswer['status']): Promise<void> =>
     audit(office, tx, {
