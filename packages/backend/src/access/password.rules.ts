@@ -1,4 +1,4 @@
-import type { AccessPolicy, RecoveryRefusal } from '@portico/core/access';
+import { passwordIssue, type AccessPolicy, type RecoveryRefusal } from '@portico/core/access';
 
 /** Words that lists of leaked passwords are full of; repeated, counted up or with digits around them they are no better. */
 const COMMON = new Set(
@@ -11,12 +11,9 @@ const COMMON = new Set(
 
 const RUNS = ['0123456789', '9876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'].map((run) => run.repeat(3)).join(' ');
 
-/** Null when the password may be used, else why not (ASVS 6.2.1, 6.2.4, 6.2.9). Length is counted in code points; nothing else is asked of it. */
+/** Null when the password may be used, else why not: its length as core counts it, and whether it is a common one (ASVS 6.2.4). */
 export function checkPassword(password: string, policy: AccessPolicy): Exclude<RecoveryRefusal, 'link-not-valid'> | null {
-  const length = [...password].length;
-  if (length < policy.minPasswordLength) return 'password-too-short';
-  if (length > policy.maxPasswordLength) return 'password-too-long';
-  return isCommon(password.toLowerCase()) ? 'password-too-common' : null;
+  return passwordIssue(password, policy) ?? (isCommon(password.toLowerCase()) ? 'password-too-common' : null);
 }
 
 function isCommon(password: string): boolean {
