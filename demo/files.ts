@@ -1,7 +1,7 @@
 import { createDexieBackend, createPortal, fhirReader, type Portal, type PortalSettings } from 'portico';
 import { byId } from './dom.ts';
 
-type Provider = HTMLElement & { portal: Portal };
+type Provider = HTMLElement & { portal: Portal; readonly updateComplete: Promise<boolean> };
 type Intake = HTMLElement & { reader: typeof fhirReader; proceed(): void };
 
 /**
@@ -21,13 +21,16 @@ export function followFiles(demo: Portal, settings: () => PortalSettings): () =>
     const backend = createDexieBackend({ storage: 'memory', people: 'real', signedIn: subject });
     await backend.ready;
     const portal = createPortal({ backend, ...settings() });
+    await new Promise<void>((resolve) => portal.onSession(({ state }) => state !== 'restoring' && resolve()));
     real = portal;
     provider.portal = portal;
+    // The files go to the portal that the elements have by then.
+    await provider.updateComplete;
     byId('real-ribbon').hidden = false;
     portal.onSession(({ state }) => {
       if (state !== 'ended' || real !== portal) return;
       // What was only in memory is gone with the session; the demo world asks who is there now.
-      [real, kind] = [null, null];
+      real = null;
       byId('real-ribbon').hidden = true;
       void demo.logout().then(() => {
         provider.portal = demo;
@@ -43,6 +46,10 @@ export function followFiles(demo: Portal, settings: () => PortalSettings): () =>
   };
 
   intake.reader = fhirReader;
+  // Whoever comes next is asked anew.
+  demo.onSession(({ state }) => {
+    if (state === 'ended') kind = null;
+  });
   intake.addEventListener('before-files-opened', (event) => {
     if (kind !== null) return;
     event.preventDefault();

@@ -24,6 +24,7 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     byId<Recovery>('recovery').secret = undefined;
     show('recovery', false);
     show('sign-in', true);
+    byId('sign-in').focus();
   };
   const go = (): void => {
     const secret = recoveryLink.exec(location.hash)?.[1];

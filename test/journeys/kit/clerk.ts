@@ -4,7 +4,7 @@ import type { OpenOptions, OpenPage, PageDriver } from '../../../packages/worksh
 import { installProbes, type Focused, type Printed } from './probes.ts';
 
 /** How long a person waits for a page before giving up, in milliseconds; generous, because the machine may be busy. */
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 /** Where a search for the focus may end. */
 export type Goal = (focused: Focused) => boolean;
@@ -23,8 +23,8 @@ export interface Clerk extends OpenPage {
   /** Clicks into a field and writes over what stands in it. */
   fill(selector: string, text: string): Promise<void>;
   focused(): Promise<Focused | null>;
-  /** Presses Tab until the focus is where it is wanted. */
-  tabTo(what: string, goal: Goal): Promise<Focused>;
+  /** Presses Tab, or Shift and Tab, until the focus is where it is wanted; not once where it is there already. */
+  tabTo(what: string, goal: Goal, direction?: 'on' | 'back'): Promise<Focused>;
   /** Waits for a text to be on the page. */
   sees(text: string | RegExp): Promise<void>;
   text(): Promise<string>;
@@ -53,7 +53,7 @@ function clerkAt(opened: OpenPage): Clerk {
     let last: unknown;
     while (Date.now() < end) {
       // A page that is on its way to another place answers nothing.
-      last = await page.evaluate(probe as never, ...(args as never[])).catch((error: unknown) => error);
+      last = await page.evaluate(probe as (...args: unknown[]) => unknown, ...(args as unknown[])).catch((error: unknown) => error);
       if (last && !(last instanceof Error)) return last as never;
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
@@ -91,21 +91,28 @@ function clerkAt(opened: OpenPage): Clerk {
       await page.keyboard.press('Backspace');
       await page.keyboard.type(text);
     },
-    tabTo: async (what, goal) => {
+    tabTo: async (what, goal, direction = 'on') => {
       const way: string[] = [];
       for (let n = 0; n < 80; n += 1) {
-        await press('Tab');
         const at = await focused();
         if (at && goal(at)) return at;
         way.push(at ? `${at.tag}#${at.id} ${at.name.slice(0, 30)}` : 'nowhere');
+        if (direction === 'back') await page.keyboard.down('Shift');
+        await press('Tab');
+        if (direction === 'back') await page.keyboard.up('Shift');
       }
       assert.fail(`Tab never came to ${what}; it went by\n${way.join('\n')}`);
     },
     sees: async (text) => {
       const [source, flags] = text instanceof RegExp ? [text.source, text.flags] : [text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), ''];
-      await until(`the text ${String(text)}`, (pattern, how) => new RegExp(pattern, how).test(probes.text().replace(/[\u2066-\u2069]/g, '')), source, flags);
+      await until(
+        `the text ${String(text)}`,
+        (pattern, how) => new RegExp(pattern, how).test(probes.text().replaceAll('\n', ' ')),
+        source,
+        flags,
+      );
     },
-    text: () => page.evaluate(() => probes.text().replace(/[\u2066-\u2069]/g, '')),
+    text: () => page.evaluate(() => probes.text()),
     printed: () => page.evaluate(() => probes.printed),
     reload: async () => void (await page.reload({ waitUntil: 'load' })),
     close: () => (page as Page).browserContext().close(),

@@ -46,6 +46,17 @@ export function installProbes(): void {
       ...(element.shadowRoot ? all(element.shadowRoot, selector) : []),
     ]);
   const visible = (element: HTMLElement): boolean => element.checkVisibility({ visibilityProperty: true });
+  /** Text as it is read: through slots and shadow roots, what is inline in one line. */
+  const read = (node: Node): string => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+    if (!(node instanceof HTMLElement) || ['SCRIPT', 'STYLE'].includes(node.tagName)) return '';
+    const { display } = getComputedStyle(node);
+    if (display !== 'contents' && !visible(node)) return '';
+    const inside =
+      node instanceof HTMLSlotElement && node.assignedNodes().length > 0 ? node.assignedNodes() : [...(node.shadowRoot ?? node).childNodes];
+    const text = node instanceof HTMLInputElement || node instanceof HTMLSelectElement ? node.value : inside.map(read).join('');
+    return /^(inline|contents)/.test(display) ? text : `\n${text}\n`;
+  };
   const nameOf = (element: HTMLElement): string =>
     element.getAttribute('aria-label') ??
     ([...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent).join(' ') || (element.textContent ?? ''));
@@ -57,7 +68,8 @@ export function installProbes(): void {
   const around = (element: Element): string[] => {
     const root = element.getRootNode();
     const light: string[] = [];
-    for (let at = element.parentElement; at; at = at.parentElement) if (at.localName.includes('-') || at.localName === 'dialog') light.unshift(at.localName);
+    for (let at = element.parentElement; at; at = at.parentElement)
+      if (at.localName.includes('-') || at.localName === 'dialog') light.unshift(at.localName);
     return root instanceof ShadowRoot ? [...around(root.host), root.host.localName, ...light] : light;
   };
   const top = window.top as unknown as { probes?: Probes };
@@ -65,15 +77,11 @@ export function installProbes(): void {
   const probes: Probes = {
     all: (selector) => all(document, selector).filter(visible),
     text: () =>
-      all(document, '*')
-        .filter((element) => !['SCRIPT', 'STYLE'].includes(element.tagName) && visible(element))
-        .flatMap((element) => [
-          ...[...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent ?? ''),
-          ...('value' in element && element.tagName !== 'LI' ? [String(element.value)] : []),
-        ])
-        .map((text) => text.trim())
-        .filter((text) => text !== '')
-        .join('\n'),
+      read(document.body)
+        .replace(/[\u2066-\u2069]/g, '')
+        .replace(/[ \t\u00a0\u202f]+/g, ' ')
+        .replace(/\s*\n\s*/g, '\n')
+        .trim(),
     everything: (without = []) => {
       const left = without.flatMap((selector) => all(document, selector));
       const stays = (element: Element): boolean => !left.some((one) => one === element || one.contains(element));
@@ -93,7 +101,10 @@ export function installProbes(): void {
       return {
         tag: element.localName,
         id: element.id,
-        name: nameOf(element).replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim(),
+        name: nameOf(element)
+          .replace(/[\u2066-\u2069]/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
         value: 'value' in element ? String(element.value) : '',
         row: index ? Number(index) : null,
         inside: around(element),
