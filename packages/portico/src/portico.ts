@@ -16,5 +16,6 @@ const startDemo: DemoStarter = async () => {
   return portal;
 };
 
-defineElements();
+// First the starter: a provider that is in the page already asks for it while it is being defined.
 (globalThis as unknown as Record<symbol, DemoStarter>)[demoStarterKey] ??= startDemo;
+defineElements();
