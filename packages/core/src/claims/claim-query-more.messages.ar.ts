@@ -19,7 +19,7 @@ export const claimQueryMoreMessagesAr: Translation<typeof claimQueryMoreMessages
   'claim-query.amountFrom': 'المبلغ من',
   'claim-query.amountTo': 'المبلغ إلى',
 
-  'claim-query.meant': 'أي {$date :date}.',
+  'claim-query.meant': 'أي {$date}.',
   'claim-query.calendarPrevious': 'الشهر السابق',
   'claim-query.calendarNext': 'الشهر التالي',
   'claim-query.calendarMonth': 'الشهر',

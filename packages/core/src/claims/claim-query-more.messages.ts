@@ -18,7 +18,7 @@ export const claimQueryMoreMessages = catalogue({
   'claim-query.amountFrom': 'Amount from',
   'claim-query.amountTo': 'Amount to',
 
-  'claim-query.meant': 'That is {$date :date}.',
+  'claim-query.meant': 'That is {$date}.',
   'claim-query.calendarPrevious': 'Previous month',
   'claim-query.calendarNext': 'Next month',
   'claim-query.calendarMonth': 'Month',

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const bordereauExportStyles = css`
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 2);
   }
   h2 {
@@ -15,13 +16,13 @@ export const bordereauExportStyles = css`
   }
   .fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
     gap: calc(var(--_space) * 2);
     align-items: start;
   }
   dl {
     display: grid;
-    grid-template-columns: max-content 1fr;
+    grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr);
     gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
     margin: 0;
   }

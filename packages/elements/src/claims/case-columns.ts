@@ -11,12 +11,12 @@ const columns: readonly { readonly key: CaseColumnKey; readonly width: number; r
   { key: 'reference', width: 120 },
   { key: 'kind', width: 110 },
   { key: 'decision', width: 160, more: { kind: 'status' } },
-  { key: 'serviceDate', width: 120 },
+  { key: 'serviceDate', width: 140 },
   { key: 'payerName', width: 190 },
   { key: 'physicianName', width: 190 },
   { key: 'billed', width: 130, more: { align: 'end' } },
-  { key: 'paid', width: 130, more: { align: 'end' } },
-  { key: 'paymentDate', width: 120 },
+  { key: 'paid', width: 145, more: { align: 'end' } },
+  { key: 'paymentDate', width: 145 },
 ];
 
 const tones: Readonly<Partial<Record<CaseDecision, TableTone>>> = {

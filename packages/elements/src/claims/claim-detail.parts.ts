@@ -90,9 +90,13 @@ export function peopleSection({ view, texts, locale, formats }: DetailParts): Te
 export const numbersSection = ({ view, texts }: DetailParts): TemplateResult =>
   section(
     texts.show('claim-detail.numbers'),
-    html`<ul>
-      ${view.detail.row.identifiers.map(({ type, value }) => html`<li><bdi>${value}</bdi> <span class="small">${texts.show(`case.identifier.${type}`)}</span></li>`)}
-    </ul>`,
+    html`<dl>
+      ${view.detail.row.identifiers.map(
+        ({ type, value }) =>
+          html`<dt>${texts.show(`case.identifier.${type}`)}</dt>
+            <dd><bdi>${value}</bdi></dd>`,
+      )}
+    </dl>`,
   );
 
 /** The amounts with the arithmetic shown. */

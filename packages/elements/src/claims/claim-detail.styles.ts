@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const claimDetailStyles = css`
   article {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 2);
   }
   h2,

@@ -7,6 +7,7 @@ import {
   type ClaimQueryView,
 } from '@portico/core/claims';
 import type { Payer } from '@portico/core/directory';
+import type { PlainDate } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { calendar } from '../controls/calendar.styles.ts';
 import { dialog } from '../controls/dialog.styles.ts';
@@ -75,7 +76,7 @@ export class ClaimQueryMore {
       this.#send({ type: 'field.left', field: name });
     };
     return {
-      meaning: date && this.#texts.ready ? this.#texts.show('claim-query.meant', { date }) : null,
+      meaning: date && this.#texts.ready ? this.#texts.show('claim-query.meant', { date: this.#inWords(date) }) : null,
       opened: () => void toggleCalendar(this.#host, name, view, { first: this.#first, more: this.#texts }, picked),
     };
   }
@@ -138,7 +139,7 @@ export class ClaimQueryMore {
     return html`
       <p class="stale" role="status">${view.isStale && view.rows ? show('claim-query.stale') : nothing}</p>
       ${view.rows && view.rowCount === 0 ? html`<p class="notice">${show('claim-query.nothingHere')}</p>` : nothing}
-      ${this.#results.show(view, text, { results: text('claim-query.results'), loading: text('claim-query.loading') })}
+      ${this.#results.show(view, text, { locale: this.#texts.locale, results: text('claim-query.results'), loading: text('claim-query.loading') })}
       ${
         view.rowsCode
           ? html`<div class="notice danger" role="alert">
@@ -172,6 +173,16 @@ export class ClaimQueryMore {
       <span>${rowCount > 0 ? show('claim-query.range', { from: before + 1, to: before + rowCount }) : nothing}</span>
       ${button('next', hasNext)}
     </div>`;
+  }
+
+  /** A day as one says it, so that a slip of the fingers is heard or seen. */
+  #inWords(date: PlainDate): string {
+    const { timeZone: _, ...formats } = this.#host.settings.formats ?? {};
+    const words = new Intl.DateTimeFormat(this.#texts.locale, {
+      ...(formats as object),
+      ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+    });
+    return words.format(Date.parse(`${date}T00:00:00Z`));
   }
 
   async #loadPayers(): Promise<void> {

@@ -13,6 +13,13 @@ export interface ResultsHost extends PorticoElement {
   opened(id: string): void;
 }
 
+/** The table's own words, and the language that they and the texts are in. */
+export interface ResultsWords {
+  readonly locale: string;
+  readonly results: string;
+  readonly loading: string;
+}
+
 /** The table of Claims Query: one grid for one row and a hundred thousand, with the place a person comes back to. */
 export class ClaimQueryResults {
   readonly #host: ResultsHost;
@@ -45,11 +52,11 @@ export class ClaimQueryResults {
   show(
     view: ClaimQueryView,
     text: Messages<typeof caseMessages>['text'],
-    labels: { readonly results: string; readonly loading: string },
+    { locale, ...labels }: ResultsWords,
   ): TemplateResult | typeof nothing {
     const { rows } = view;
     if (!rows || view.rowCount === 0) return nothing;
-    const { locale, settings, claimHref, connectedPortal } = this.#host;
+    const { settings, claimHref, connectedPortal } = this.#host;
     const table = this.#table;
     const permission = connectedPortal?.can('claims.search');
     const hidden = permission?.allow ? permission.hidden : [];

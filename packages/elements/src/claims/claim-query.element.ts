@@ -99,6 +99,10 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
       );
     const { show } = this.#messages;
     const { section } = view.form;
+    const hints = html`<div class="hints">
+      <p class="field-hint" id="date-hint">${show('claim-query.dateHint')}</p>
+      ${view.keepsText ? nothing : html`<p class="field-hint">${show('claim-query.notKept')}</p>`}
+    </div>`;
     return html`
       <form
         part="form"
@@ -117,15 +121,17 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
         </div>
         ${view.dateModes.length > 1 ? this.#segments('dateMode', 'claim-query.dateMode', view.dateModes) : nothing}
         ${this.#date('from', view)} ${this.#date('to', view)}
-        ${section === 'advanced' ? html`<div class="advanced">${this.#more?.advanced(view)}</div>` : nothing}
+        ${
+          section === 'advanced'
+            ? html`${hints}
+                <div class="more">${this.#more?.advanced(view)}</div>`
+            : nothing
+        }
         <div class="actions">
           <button class="primary" type="submit">${show('claim-query.execute')}</button>
           <button type="button" @click=${() => this.#task.send({ type: 'criteria.cleared' })}>${show('claim-query.clear')}</button>
         </div>
-        <div class="hints">
-          <p class="field-hint" id="date-hint">${show('claim-query.dateHint')}</p>
-          ${view.keepsText ? nothing : html`<p class="field-hint">${show('claim-query.notKept')}</p>`}
-        </div>
+        ${section === 'advanced' ? nothing : hints}
         <div class="notices" role="status">${this.#more?.notices(view)}</div>
       </form>
       ${this.#more?.saved(view) ?? nothing}
@@ -185,6 +191,7 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
       label: show(`claim-query.${name}`),
       value: view.form[name],
       describedBy: 'date-hint',
+      meaning: null,
       error: this.#more?.error(view, name),
       calendarLabel: text('claim-query.calendar'),
       // The calendar comes with the task; until then its button wakes it.

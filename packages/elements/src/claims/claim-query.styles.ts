@@ -23,7 +23,7 @@ export const claimQueryStyles = css`
     line-height: 1.3;
   }
   .head,
-  .advanced,
+  .more,
   .hints,
   .notices {
     flex: 1 0 100%;
@@ -60,11 +60,10 @@ export const claimQueryStyles = css`
   .basic > .actions {
     padding-block-start: calc(var(--_size-small) * var(--_line) + var(--_space) / 2);
   }
-  .advanced,
-  .advanced ~ .actions {
+  .advanced > .actions {
     flex-basis: 100%;
   }
-  .advanced {
+  .more {
     display: grid;
     gap: calc(var(--_space) * 2);
     padding-block-start: calc(var(--_space) * 1.5);
@@ -85,6 +84,9 @@ export const claimQueryStyles = css`
     flex-wrap: wrap;
     align-items: end;
     gap: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
+  }
+  .together > div {
+    display: grid;
   }
   .section legend {
     position: absolute;

@@ -38,7 +38,7 @@ describe('claim-query, the form', () => {
     one(element, 'radio', 'Advanced search').click();
     await type(await until(() => field(element, /Patient name/)), 'a');
     await press('Tab');
-    await until(() => expect(shown(element)).to.contain('That is Nov 1, 2026.'));
+    await until(() => expect(shown(element)).to.contain('That is Sun, Nov 1, 2026.'));
     expect(asked()).to.deep.equal([]);
     button(element, 'Execute query').click();
     await counted(element);
@@ -113,9 +113,9 @@ describe('claim-query, the form', () => {
   it('says in words how a date was understood, before anything runs', async () => {
     const { element } = await queryPage();
     for (const [typed, words] of [
-      ['t-7', 'Nov 14, 2026'],
-      ['11/1', 'Nov 1, 2026'],
-      ['2026-02-28', 'Feb 28, 2026'],
+      ['t-7', 'Sat, Nov 14, 2026'],
+      ['11/1', 'Sun, Nov 1, 2026'],
+      ['2026-02-28', 'Sat, Feb 28, 2026'],
     ] as const) {
       from(element).value = '';
       await type(from(element), typed);

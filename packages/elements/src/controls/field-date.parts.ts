@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { calendarIcon } from '../kit/icons.parts.ts';
 import { fieldText, type Shown, type TextField } from './field.parts.ts';
 
-/** A date that is typed into one field; `meaning` says in words how it was understood. */
+/** A date that is typed into one field. */
 export interface DateField extends Omit<TextField, 'type' | 'inputMode' | 'after' | 'hint'> {
+  /** How it was understood, in words; null: a line is kept free for that, so that nothing moves when the field is left. */
   readonly meaning?: Shown | null;
   /** Accessible name of the button that opens the calendar. */
   readonly calendarLabel?: string;
@@ -17,8 +18,7 @@ export const fieldDate = (field: DateField): TemplateResult =>
     ...field,
     inputMode: 'numeric',
     direction: 'ltr',
-    // The line is there before its words are, so that nothing moves when a field is left.
-    hint: field.meaning ?? '\u00a0',
+    hint: field.meaning === null ? '\u00a0' : field.meaning,
     after: field.opened
       ? html`<button
             type="button"

@@ -7,7 +7,7 @@ const none = { value: '', label: 'Choose one' };
 
 it('a choice stays what was chosen when the line "choose one" goes away with it', async () => {
   const place = await fixture<HTMLElement>(html`<div></div>`);
-  const show = (value: string): void =>
+  const show = (value: string): unknown =>
     render(
       fieldSelect({
         ...{ name: 'payer', label: 'Payer', value, chosen: show },
