@@ -12,6 +12,8 @@ import {
   type PersonName,
 } from '@portico/testing/contract';
 
+import type { AccountRecord } from './collections.ts';
+
 const period = { from: '2026-08-30', to: '2026-09-29' } as never;
 
 /** What a call came to, in one word. */
@@ -157,7 +159,49 @@ describe('permission matrix', () => {
     await world.store.transaction('write', (tx) => tx.put('signIns', { ...signIn!, version: 9, account: suspended }));
     await assert.rejects(page.claims!.search(everything, {}), { code: 'not-signed-in' });
   });
+
+  it('with several roles a row hides what the roles that reach it hide, and amounts are searched where they are shown', async () => {
+    const world = await createMemoryWorld(contractWorld);
+    await changeAccount(world, { roles: ['clerk', 'helpdesk'] });
+    const page = world.connect();
+    await page.access!.signIn(people.clerk);
+    const own = people.clerk.subject.providerIds as readonly string[];
+    const amount = { currency: 'KWD', from: 0, to: null };
+    const { rows } = await page.claims!.search(everything, { limit: 1_000 });
+    const opened = await page.claims!.open!(everything, {});
+    assert.deepEqual(await opened.rows(0, 1_000), rows);
+    assert.equal(rows.length, worldCases.length);
+    for (const row of rows) assert.equal(row.amounts !== null, own.includes(row.providerId), row.reference);
+    const asked = await page.claims!.search({ ...everything, amount }, { limit: 1_000 });
+    assert.ok(asked.rows.length > 0 && asked.rows.every(({ providerId }) => own.includes(providerId)));
+    const { providers } = await page.claims!.breakdown!({ ...everything, dateMode: 'payment' });
+    assert.ok(providers.length > 0 && providers.every(({ id }) => own.includes(id)));
+    const sorted = await page.claims!.search(everything, { sort: { key: 'paid', direction: 'descending' }, limit: 1_000 });
+    assert.ok(sorted.rows.every(({ providerId }) => own.includes(providerId)));
+  });
+
+  it('an opened result is read by nobody else, and not past a right that was taken away', async () => {
+    const world = await createMemoryWorld(contractWorld);
+    const page = world.connect();
+    await page.access!.signIn(people.clerk);
+    const opened = await page.claims!.open!(everything, {});
+    assert.ok((await opened.rows(0, 5)).length === 5);
+    await page.access!.signOut();
+    await assert.rejects(opened.rows(0, 5), { code: 'not-signed-in' });
+    await page.access!.signIn(people.otherClerk);
+    await assert.rejects(opened.rows(0, 5), { code: 'expired-cursor' });
+    await page.access!.signIn(people.clerk);
+    await changeAccount(world, { providerIds: ['provider:b'] });
+    await assert.rejects(opened.rows(0, 20), { code: 'expired-cursor' });
+  });
 });
+
+async function changeAccount({ store }: MemoryWorld, changes: Partial<AccountRecord>): Promise<void> {
+  await store.transaction('write', async (tx) => {
+    const account = (await tx.get('accounts', 'account:clerk'))!;
+    await tx.put('accounts', { ...account, ...changes, version: account.version + 1 });
+  });
+}
 
 /** What the table of rights says, by core alone. Things abroad are never seen, whoever asks. */
 function expected(

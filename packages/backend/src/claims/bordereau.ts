@@ -1,4 +1,4 @@
-import { bordereauTotals, type Bordereau, type BordereauRequest, type CaseRow, type ClaimsPort } from '@portico/core/claims';
+import { bordereauTotals, visibleRow, type Bordereau, type BordereauRequest, type CaseRow, type ClaimsPort } from '@portico/core/claims';
 import {
   accepted,
   can,
@@ -15,7 +15,7 @@ import { runCommand, type Outcome } from '../command-pipeline.ts';
 import type { Tx } from '../collections.ts';
 import { cursorText, readCursor } from '../cursor.ts';
 import type { Office } from '../office.ts';
-import { boundQuery, hiddenFor, visibleRow } from './visibility.ts';
+import { boundQuery } from './visibility.ts';
 
 type Refusal = Required<ClaimsPort>['issueBordereau'] extends (...args: never) => Promise<CommandAnswer<Bordereau, infer Code>>
   ? Code
@@ -30,10 +30,7 @@ export function createBordereaux(office: Office, sessions: Sessions): Pick<Requi
     const policy = policyFor({ payerId }).claims;
     if (!isPeriod(period, policy.maxSpanDays)) return { answer: refused('invalid-period', { days: policy.maxSpanDays }) };
     const criteria = { ...request.criteria, ...period, providerId, payerId };
-    const query = boundQuery(subject, hiddenFor(subject, 'claims.issue-bordereau'), criteria, {
-      key: 'serviceDate',
-      direction: 'ascending',
-    });
+    const query = boundQuery(subject, 'claims.issue-bordereau', criteria, { key: 'serviceDate', direction: 'ascending' });
     const rowIds = await cases.ids(tx, query);
     if (rowIds.length > policy.maxBordereauRows) return { answer: refused('too-many-rows', { max: policy.maxBordereauRows }) };
     const rows = await cases.rows(tx, rowIds);

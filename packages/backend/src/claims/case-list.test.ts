@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { compareRows, matcherOf, rowOf, type CaseCriteria, type CaseRow, type CaseSort, type IntakeCase } from '@portico/core/claims';
-import { plainDate, scopeOf, type FieldGroup, type Subject } from '@portico/core/kernel';
+import { plainDate, scopeOf, type Subject } from '@portico/core/kernel';
 import { anything, createTestIds } from '@portico/testing/contract';
 import { worldCases } from '@portico/testing/world';
 import { indexes, type BackOfficeStore } from '../collections.ts';
@@ -10,7 +10,6 @@ import { createMemoryStore } from '../stores/memory-store.ts';
 import { createCaseList } from './case-list.ts';
 import type { Anchor, CaseQuery, CaseSearch } from './case-search.ts';
 import { takeIn } from './take-in.ts';
-import { visibleRow } from './visibility.ts';
 
 const today = plainDate('2026-11-21');
 const all: readonly IntakeCase[] = [...worldCases({ seed: 3, count: 240, today })];
@@ -170,13 +169,6 @@ describe('case list', () => {
       (await store.transaction('read', (tx) => list.page(tx, query(anything, null), { after: null, limit: 1, cap }))).total;
     assert.deepEqual(await total(all.length - 1), { kind: 'at-least', n: all.length - 1 });
     assert.deepEqual(await total(all.length), { kind: 'exact', n: all.length });
-  });
-
-  it('hides from a row what the rules of core hide', async () => {
-    const { store } = await filled();
-    const records = await store.transaction('read', (tx) => tx.query('cases', {}));
-    for (const hidden of [[], ['amounts'], ['payment'], ['amounts', 'payment', 'clinical']] as FieldGroup[][])
-      for (const { record } of records) assert.deepEqual(visibleRow(rowOf(record), hidden), rowOf(record, hidden));
   });
 
   it('keeps every subject within its own bounds', async () => {

@@ -9,7 +9,7 @@ import { createBordereaux, pageLimit } from './bordereau.ts';
 import type { Anchor } from './case-search.ts';
 import { createIntake } from './intake.ts';
 import { createSavedQueries } from './saved-queries.ts';
-import { boundQuery, hiddenFor, visibleRow } from './visibility.ts';
+import { boundQuery, demand, rowFor } from './visibility.ts';
 
 /** Claims and authorizations in one list, bound to what the session's subject may see. */
 export function createClaimsService(office: Office, sessions: Sessions): Required<ClaimsPort> {
@@ -20,21 +20,23 @@ export function createClaimsService(office: Office, sessions: Sessions): Require
   return {
     search: (criteria, { sort = null, cursor, limit, signal }) =>
       sessions.reading(async (tx, { subject }) => {
-        const hidden = hiddenFor(subject, 'claims.search');
-        const query = boundQuery(subject, hidden, criteria, sort);
+        const query = boundQuery(subject, 'claims.search', criteria, sort);
         const asked = { criteria, sort };
         const after = cursor == null ? null : anchorOf(readCursor(cursor, asked));
         const page = await cases.page(tx, query, { after, limit: pageLimit(limit, pageSize), cap: countCap });
         return {
-          rows: page.rows.map((row) => visibleRow(row, hidden)),
+          rows: page.rows.flatMap((row) => rowFor(subject, 'claims.search', row) ?? []),
           next: page.next && cursorText(asked, `${page.next.keyHash}.${page.next.id}`),
           total: page.total,
         };
       }, signal),
 
     async open(criteria, { sort = null, signal }) {
-      const ids = await sessions.reading(
-        (tx, { subject }) => cases.ids(tx, boundQuery(subject, hiddenFor(subject, 'claims.search'), criteria, sort)),
+      const { ids, owner } = await sessions.reading(
+        async (tx, { subject }) => ({
+          ids: await cases.ids(tx, boundQuery(subject, 'claims.search', criteria, sort)),
+          owner: subject.accountId,
+        }),
         signal,
       );
       let isOpen = true;
@@ -44,8 +46,12 @@ export function createClaimsService(office: Office, sessions: Sessions): Require
           orPortError(async () => {
             if (!isOpen) throw new PortError('invalid');
             return sessions.reading(async (tx, { subject }) => {
-              const hidden = hiddenFor(subject, 'claims.search');
-              return (await cases.rows(tx, ids.slice(Math.max(0, from), Math.max(0, to)))).map((row) => visibleRow(row, hidden));
+              demand(subject, 'claims.search');
+              const found = await cases.rows(tx, ids.slice(Math.max(0, from), Math.max(0, to)));
+              const rows = found.map((row) => rowFor(subject, 'claims.search', row));
+              // Found for somebody else, or before a right was taken away: it has to be asked for again.
+              if (subject.accountId !== owner || !rows.every((row) => row !== null)) throw new PortError('expired-cursor');
+              return rows;
             }, options?.signal);
           }),
         close: () => {
@@ -56,7 +62,7 @@ export function createClaimsService(office: Office, sessions: Sessions): Require
 
     get: (id, options) =>
       sessions.reading(async (tx, { subject }): Promise<CaseDetail | null> => {
-        hiddenFor(subject, 'claims.read');
+        demand(subject, 'claims.read');
         const found = await tx.get('cases', id);
         if (found === null || found.organisationId !== subject.organisationId) return null;
         const { payer, provider } = found.record;
@@ -69,7 +75,7 @@ export function createClaimsService(office: Office, sessions: Sessions): Require
 
     breakdown: (criteria, options) =>
       sessions.reading(async (tx, { subject }) => {
-        const query = boundQuery(subject, hiddenFor(subject, 'claims.search'), criteria, null);
+        const query = boundQuery(subject, 'claims.search', criteria, null);
         const { total, payers, providers } = await cases.counts(tx, query);
         return { total: capped(total), payers, providers };
       }, options?.signal),

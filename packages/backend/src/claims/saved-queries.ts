@@ -4,7 +4,7 @@ import type { Sessions } from '../access/sessions.ts';
 import { runCommand } from '../command-pipeline.ts';
 import type { Office } from '../office.ts';
 import { eq } from '../store.ts';
-import { hiddenFor } from './visibility.ts';
+import { demand } from './visibility.ts';
 
 /** Queries that a person keeps under names; nobody else sees them. */
 export function createSavedQueries(
@@ -14,7 +14,7 @@ export function createSavedQueries(
   return {
     savedQueries: (options) =>
       sessions.reading(async (tx, { subject }) => {
-        hiddenFor(subject, 'claims.save-query');
+        demand(subject, 'claims.save-query');
         const own = await tx.query('savedQueries', { where: eq('accountId', subject.accountId) });
         return own.map(({ query }) => query).sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1));
       }, options?.signal),

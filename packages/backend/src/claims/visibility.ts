@@ -1,32 +1,30 @@
-import type { CaseCriteria, CaseRow, CaseSort } from '@portico/core/claims';
-import { can, PortError, scopeOf, type Action, type FieldGroup, type Subject } from '@portico/core/kernel';
+import { visibleRow, type CaseCriteria, type CaseRow, type CaseSort } from '@portico/core/claims';
+import { can, PortError, scopeOf, seeing, type Action, type FieldGroup, type Subject } from '@portico/core/kernel';
 import type { CaseQuery } from './case-search.ts';
 
-/** What this subject may do here, with the groups that stay hidden; PortError `denied` otherwise. */
-export function hiddenFor(subject: Subject, action: Action): readonly FieldGroup[] {
-  const permission = can(subject, action);
-  if (!permission.allow) throw new PortError('denied');
-  return permission.hidden;
+/** PortError `denied` unless this subject may do it at all. */
+export function demand(subject: Subject, action: Action): void {
+  if (!can(subject, action).allow) throw new PortError('denied');
 }
 
 /**
  * The query bound to what the subject may see. Asking or sorting by what is hidden is denied, not ignored: who may bisect a value by
- * filters knows it.
+ * filters knows it. With several roles only those that are shown it set the bounds.
  */
-export function boundQuery(subject: Subject, hidden: readonly FieldGroup[], criteria: CaseCriteria, sort: CaseSort | null): CaseQuery {
-  const asks: Record<FieldGroup, boolean> = {
-    amounts: criteria.amount !== null || sort?.key === 'billed' || sort?.key === 'paid',
-    payment: criteria.dateMode === 'payment' || sort?.key === 'paymentDate' || sort?.key === 'paid',
-    clinical: false,
-  };
-  if (hidden.some((group) => asks[group])) throw new PortError('denied');
-  return { organisationId: subject.organisationId, ...scopeOf(subject), criteria, sort };
+export function boundQuery(subject: Subject, action: Action, criteria: CaseCriteria, sort: CaseSort | null): CaseQuery {
+  const asker = seeing(subject, action, askedGroups(criteria, sort));
+  if (asker.roles.length === 0) throw new PortError('denied');
+  return { organisationId: subject.organisationId, ...scopeOf(asker), criteria, sort };
 }
 
-/** A row without the hidden groups. */
-export function visibleRow(row: CaseRow, hidden: readonly FieldGroup[]): CaseRow {
-  if (hidden.length === 0) return row;
-  const isPaymentHidden = hidden.includes('payment');
-  const amounts = row.amounts && isPaymentHidden ? { ...row.amounts, paid: null } : row.amounts;
-  return { ...row, paymentDate: isPaymentHidden ? null : row.paymentDate, amounts: hidden.includes('amounts') ? null : amounts };
+/** A row as this subject may see it, by the roles that reach this very row; null where none does. */
+export function rowFor(subject: Subject, action: Action, row: CaseRow): CaseRow | null {
+  const permission = can(subject, action, row);
+  return permission.allow ? visibleRow(row, permission.hidden) : null;
+}
+
+function askedGroups({ amount, dateMode }: CaseCriteria, sort: CaseSort | null): readonly FieldGroup[] {
+  const isByAmount = amount !== null || sort?.key === 'billed' || sort?.key === 'paid';
+  const isByPayment = dateMode === 'payment' || sort?.key === 'paymentDate' || sort?.key === 'paid';
+  return [...(isByAmount ? (['amounts'] as const) : []), ...(isByPayment ? (['payment'] as const) : [])];
 }

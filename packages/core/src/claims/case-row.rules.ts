@@ -22,7 +22,7 @@ export function referenceOf(record: Pick<Case, 'kind' | 'identifiers' | 'source'
 
 /** The list row of a case without the hidden groups; hiding one more group never shows more. */
 export function rowOf(record: Case, hidden: readonly FieldGroup[] = []): CaseRow {
-  return {
+  const whole: CaseRow = {
     id: record.id,
     version: record.version,
     kind: record.kind,
@@ -37,12 +37,23 @@ export function rowOf(record: Case, hidden: readonly FieldGroup[] = []): CaseRow
     physicianName: record.physician?.name ?? null,
     serviceFrom: record.serviceFrom,
     serviceTo: record.serviceTo,
-    paymentDate: hidden.includes('payment') ? null : record.paymentDate,
+    paymentDate: record.paymentDate,
     life: record.life,
     processing: record.processing,
     decision: record.decision,
     use: record.use,
-    amounts: hidden.includes('amounts') ? null : amountsOf(record.amounts, hidden),
+    amounts: record.amounts,
+  };
+  return visibleRow(whole, hidden);
+}
+
+/** A row without the hidden groups. */
+export function visibleRow(row: CaseRow, hidden: readonly FieldGroup[]): CaseRow {
+  if (hidden.length === 0) return row;
+  return {
+    ...row,
+    paymentDate: hidden.includes('payment') ? null : row.paymentDate,
+    amounts: hidden.includes('amounts') ? null : row.amounts && amountsOf(row.amounts, hidden),
   };
 }
 

@@ -30,7 +30,7 @@ export type {
 } from './claims.port.ts';
 export { claimsPolicyDefaults, type ClaimsPolicy } from './claims.policy.ts';
 export { decisionOf, type CaseFacts } from './case.rules.ts';
-export { referenceOf, rowOf, visibleCase } from './case-row.rules.ts';
+export { referenceOf, rowOf, visibleCase, visibleRow } from './case-row.rules.ts';
 export { compareRows, defaultSort, matcherOf, matches, serviceDateOf, sortKeyOf } from './case-search.rules.ts';
 export { checkCriteria, readForm, type FormReading } from './claim-query.rules.ts';
 export { emptyForm, type ClaimQueryForm, type CriteriaCode, type FieldError } from './claim-query-form.ts';

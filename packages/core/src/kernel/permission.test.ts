@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { can, scopeOf, type Action, type FieldGroup, type Resource } from './permission.ts';
+import { can, scopeOf, seeing, type Action, type FieldGroup, type Resource } from './permission.ts';
 import type { Role, Subject } from './subject.ts';
 
 const roles: readonly Role[] = ['clerk', 'helpdesk', 'claims-center'];
@@ -143,6 +143,23 @@ suite('permission properties', () => {
         if (isFound) assert.ok(can(subject, 'claims.read', { providerId, payerId }).allow);
       }),
     );
+  });
+
+  test('whoever searches by a group stays within what shows that group', () => {
+    const id = fc.constantFrom('own', 'other');
+    const groups = fc.subarray<FieldGroup>(['amounts', 'clinical', 'payment']);
+    fc.assert(
+      fc.property(anyRoles, groups, id, id, (own, asked, providerId, payerId) => {
+        const asker = seeing(someone(...own), 'claims.search', asked);
+        const { providerIds, payerIds } = scopeOf(asker);
+        const isFound = (providerIds?.includes(providerId) ?? true) && (payerIds?.includes(payerId) ?? true);
+        if (!isFound) return;
+        const permission = can(someone(...own), 'claims.search', { providerId, payerId });
+        assert.ok(permission.allow && !permission.hidden.some((group) => asked.includes(group)));
+      }),
+    );
+    assert.deepEqual(seeing(someone('clerk', 'helpdesk'), 'claims.search', ['amounts']).roles, ['clerk']);
+    assert.deepEqual(seeing(someone('clerk', 'helpdesk'), 'claims.search', []).roles, ['clerk', 'helpdesk']);
   });
 
   test('a search of each role reaches all that is its own', () => {

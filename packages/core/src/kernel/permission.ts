@@ -1,4 +1,4 @@
-import type { Subject } from './subject.ts';
+import type { Role, Subject } from './subject.ts';
 
 /** Every action that needs a right. */
 export type Action =
@@ -81,6 +81,18 @@ export function scopeOf(subject: Subject): { readonly providerIds: readonly stri
   const payer = subject.roles.includes('claims-center');
   if (clerk && payer) return { providerIds: null, payerIds: subject.payerIds };
   return { providerIds: clerk ? subject.providerIds : payer ? null : [], payerIds: payer ? subject.payerIds : null };
+}
+
+/**
+ * The subject with those roles only that may do it and are shown all of these groups: whoever searches by a group is kept within their
+ * bounds. Without any role left nothing is allowed.
+ */
+export function seeing(subject: Subject, action: Action, groups: readonly FieldGroup[]): Subject {
+  const isShown = (role: Role): boolean => {
+    const permission = can({ ...subject, roles: [role] }, action);
+    return permission.allow && !permission.hidden.some((group) => groups.includes(group));
+  };
+  return { ...subject, roles: subject.roles.filter(isShown) };
 }
 
 function isInScope(role: string, subject: Subject, resource: Resource): boolean {
