@@ -52,7 +52,7 @@ export const Results: Story = {
 export const OpenedByKeyboard: Story = {
   play: async ({ canvasElement }) => {
     const opened = fn();
-    element(canvasElement, 'claim-query').addEventListener('claim-opened', (event) => opened((event as CustomEvent).detail));
+    element(canvasElement, 'claim-query').addEventListener('claim-opened', (event) => void opened((event as CustomEvent).detail));
     await query(canvasElement, 't-30', 't');
     (await results(canvasElement)).querySelector<HTMLElement>('tbody a')!.focus();
     await userEvent.keyboard('{ArrowDown}{Enter}');

@@ -43,7 +43,7 @@ export function createPolicyBook(packs: readonly PolicyPack[], check: PolicyChec
       const wrong = check(key, value);
       if (wrong !== null) throw new PolicyError(id, key, wrong);
       const [area, name] = key.split('.') as [keyof Policy, string];
-      (policy[area])[name] = value;
+      policy[area][name] = value;
     }
     return policy as unknown as Policy;
   };
