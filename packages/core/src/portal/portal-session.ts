@@ -87,6 +87,11 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
     stops.push(changes.subscribe('world', () => void recheck()));
     stops.push(changes.subscribe('session', ({ id }) => (id === '*' ? void recheck() : id === sessionId() && end('elsewhere'))));
   });
+  const begin = (session: Session): void => {
+    // The backend serves the next person already: what tasks of the former one save as they are stopped must not land there.
+    if (view.subject && view.subject.accountId !== session.subject.accountId) view = { ...view, state: 'none', subject: null };
+    actor.send({ type: 'session.started', session });
+  };
 
   let attempts = 0;
   let touchedAt = -Infinity;
@@ -101,7 +106,7 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
           const attempt = (attempts += 1);
           const answer = await access.signIn(credentials, signal && { signal });
           if (answer?.status !== 'signed-in') return answer;
-          if (!signal?.aborted) actor.send({ type: 'session.started', session: checked(answer.session) });
+          if (!signal?.aborted) begin(checked(answer.session));
           // The person gave up and was let in all the same: nobody may find that session after a reload.
           else if (attempt === attempts) void leave();
           return answer;

@@ -220,12 +220,23 @@ suite('session: what its end wipes', () => {
   test('a change of person wipes what the first one left', async () => {
     const sessions = ['account:1', 'account:2'];
     const clock = simulatedClock();
-    const { portal } = start({
+    const kept: string[] = [];
+    const { portal, events } = start({
       signing: { signIn: async () => ({ status: 'signed-in', session: fakeSession(clock, 'session:1', sessions.shift()) }) },
+      drafts: { get: async () => null, put: async ({ taskId }) => void kept.push(taskId), remove: async () => undefined },
     });
     await portal.signIn?.(credentials);
     portal.registry.lease('claim-query:main', () => ({ stop: () => undefined })).release({ row: 7 });
+    // A task that keeps what was typed last as it is stopped: by then the backend serves the second person.
+    const keep = () => void portal.drafts!.put({ taskId: 'of the first', commandId: null, payload: {}, savedAt: 0 }).catch(() => undefined);
+    portal.registry.lease('claim-detail:main', () => ({ stop: keep }));
     await portal.signIn?.(credentials);
+    await settled();
+    assert.deepEqual(kept, []);
+    assert.deepEqual(
+      events.map((event) => event.type === 'session-started' && event.accountId),
+      ['account:1', 'account:2'],
+    );
     portal.registry.lease('claim-query:main', (place) => (assert.equal(place, undefined), { stop: () => undefined }));
     assert.equal(portal.subject()?.accountId, 'account:2');
   });
