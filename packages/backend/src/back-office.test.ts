@@ -80,6 +80,33 @@ describe('back office', () => {
     assert.deepEqual(answer, { status: 'wrong-credentials', attemptsLeft: 2 });
   });
 
+  it('an account is made also under a name that was tried before there was one', async () => {
+    const world = await createMemoryWorld([]);
+    for (let n = 0; n < 5; n += 1) await world.connect().access!.signIn({ name: people.clerk.name, password: 'wrong' });
+    const { store, clock, ids, hasher } = world;
+    await seed(contractWorld[0]!, { store, clock, ids, hasher });
+    assert.equal((await world.connect().access!.signIn(people.clerk)).status, 'signed-in');
+  });
+
+  it('looking for a session that is over does not end the one that began meanwhile', async () => {
+    const { store } = await createMemoryWorld(contractWorld);
+    let atRead = (): Promise<void> | void => undefined;
+    const transaction: typeof store.transaction = async (mode, work) => {
+      const result = await store.transaction(mode, work);
+      if (mode === 'read') await atRead();
+      return result;
+    };
+    const keeper = createMemoryKeeper();
+    keeper.set('of a session that is over');
+    const page = (await createMemoryWorld([], { store: { ...store, transaction } })).connect(keeper);
+    atRead = async () => {
+      atRead = () => undefined;
+      await page.access!.signIn(people.clerk);
+    };
+    assert.equal(await page.access!.session(), null);
+    assert.equal((await page.access!.session())?.subject.accountId, 'account:clerk');
+  });
+
   it('totals above the cap are told as at least so many', async () => {
     const world = await createMemoryWorld(contractWorld, { countCap: 10 });
     const page = world.connect();
@@ -93,6 +120,10 @@ describe('back office', () => {
     const page = (await createMemoryWorld([], { store })).connect(createMemoryKeeper());
     const error = await page.directory!.contacts().catch((thrown: unknown) => thrown as Error & { code: string });
     assert.deepEqual([(error as { code: string }).code, (error as Error).message.includes('Amina')], ['internal', false]);
+    const keeper = createMemoryKeeper();
+    keeper.set('a token');
+    const { policies } = (await createMemoryWorld([], { store })).connect(keeper);
+    await assert.rejects(policies.for({ payerId: 'payer:y' }), { code: 'internal', message: '[portico] internal' });
   });
 });
 

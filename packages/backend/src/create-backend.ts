@@ -90,7 +90,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
       const sessions = createSessions(office, keeper);
       return {
         capabilities: capabilitiesOf(options, policyFor('portal')),
-        policies: { for: async (scope) => ({ version: 1, policy: await policyWithin(scope) }) },
+        policies: withPortErrors({ for: async (scope: PolicyScope) => ({ version: 1, policy: await policyWithin(scope) }) }),
         changes: { subscribe: (topic, listener) => office.changes.subscribe(topic, listener) },
         access: withPortErrors(createAccessService(office, sessions, signIn)),
         directory: withPortErrors(createDirectoryService(office, sessions)),

@@ -68,7 +68,9 @@ export async function seed(world: Seed, options: SeedOptions): Promise<void> {
 }
 
 async function putAccount(tx: Tx, organisationId: string, account: SeedAccount, key: string, passwordHash: string): Promise<void> {
-  if ((await tx.get('signIns', key)) !== null) return;
+  // A row without an account is of somebody who tried the name before it was anybody's.
+  const tried = await tx.get('signIns', key);
+  if (tried !== null && tried.accountId !== null) return;
   const { accountId, displayName, roles, providerIds, payerIds } = account.subject;
   const { email, locale = 'en', life = 'active' } = account;
   await tx.put(
@@ -76,7 +78,8 @@ async function putAccount(tx: Tx, organisationId: string, account: SeedAccount, 
     { id: accountId, version: 1, organisationId, nameKey: key, displayName, email, locale, roles, providerIds, payerIds, passwordHash },
     0,
   );
-  await tx.put('signIns', { id: key, version: 1, account: newAccount(life), accountId }, 0);
+  const version = tried?.version ?? 0;
+  await tx.put('signIns', { id: key, version: version + 1, account: newAccount(life), accountId }, version);
 }
 
 function* blocks(cases: Iterable<IntakeCase>): Generator<readonly IntakeCase[]> {

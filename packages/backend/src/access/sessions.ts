@@ -100,11 +100,13 @@ export function createSessions({ store, clock, ids, hasher, policyFor, changes }
     },
     keep: (token) => keeper.set(token),
     async present() {
+      const token = keeper.get();
       const rowKey = await key();
       if (rowKey === null) return null;
       const asker = await store.transaction('read', (tx) => identify(tx, rowKey));
       if (asker) return sessionOf(asker.row, asker.account);
-      keeper.set(null);
+      // Somebody may have signed in here while the old session was looked for.
+      if (keeper.get() === token) keeper.set(null);
       await store.transaction('write', (tx) => tx.delete('sessions', rowKey));
       return null;
     },
