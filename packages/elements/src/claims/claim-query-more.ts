@@ -7,7 +7,7 @@ import {
   type ClaimQueryView,
 } from '@portico/core/claims';
 import type { Payer } from '@portico/core/directory';
-import type { PlainDate } from '@portico/core/kernel';
+import { toPortError, type PlainDate } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { calendar } from '../controls/calendar.styles.ts';
 import { dialog } from '../controls/dialog.styles.ts';
@@ -60,6 +60,11 @@ export class ClaimQueryMore {
     for (const { styleSheet } of [calendar, dialog]) if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
+  /** False until its texts are there in the language in force. */
+  get isReady(): boolean {
+    return this.#texts.ready;
+  }
+
   /** Why a field keeps the query from being run, in words. */
   error = (view: ClaimQueryView, field: keyof ClaimQueryForm): Shown | null => {
     const error = view.errors.find((one) => one.field === field);
@@ -77,7 +82,7 @@ export class ClaimQueryMore {
     };
     return {
       meaning: date && this.#texts.ready ? this.#texts.show('claim-query.meant', { date: this.#inWords(date) }) : null,
-      opened: () => void toggleCalendar(this.#host, name, view, { first: this.#first, more: this.#texts }, picked),
+      opened: () => this.#load(toggleCalendar(this.#host, name, view, { first: this.#first, more: this.#texts }, picked)),
     };
   }
 
@@ -126,7 +131,7 @@ export class ClaimQueryMore {
     const { criteria, rows } = view;
     if (!criteria || !rows || view.rowCount === 0 || !this.#texts.ready || !this.#export.isOffered) return nothing;
     const { show, text } = this.#texts;
-    return html`<button type="button" id="export-open" @click=${() => void this.#export.open(criteria)}>
+    return html`<button type="button" id="export-open" @click=${() => this.#load(this.#export.open(criteria))}>
         ${show('claim-query.export')}
       </button>
       ${this.#export.show(text('claim-query.export'))}`;
@@ -173,6 +178,11 @@ export class ClaimQueryMore {
       <span>${rowCount > 0 ? show('claim-query.range', { from: before + 1, to: before + rowCount }) : nothing}</span>
       ${button('next', hasNext)}
     </div>`;
+  }
+
+  /** What comes on first use may not come: then the host hears of it, and the next try may do. */
+  #load(arrival: Promise<void>): void {
+    arrival.catch((error: unknown) => this.#host.connectedPortal?.report(toPortError(error)));
   }
 
   /** A day as one says it, so that a slip of the fingers is heard or seen. */

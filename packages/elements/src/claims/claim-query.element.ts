@@ -53,6 +53,8 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
   #isAsked = false;
   /** Focus was asked for: `waiting` in the first field for the row a person comes back to, unless they do something else first. */
   #return: 'asked' | 'waiting' | null = null;
+  /** Whose calendar was asked for before it could be opened. */
+  #calendar: 'from' | 'to' | null = null;
   readonly #task = new TaskController<ClaimQueryView, ClaimQueryEvent>(this, {
     load: async () => {
       const { ClaimQueryMore } = await import('./claim-query-more.ts');
@@ -87,6 +89,10 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
 
   protected override updated(): void {
     this.#goBack();
+    if (!this.#calendar || !this.#more?.isReady || !this.#task.view) return;
+    const { opened } = this.#more.date(this.#task.view, this.#calendar);
+    this.#calendar = null;
+    opened?.();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -194,8 +200,11 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
       meaning: null,
       error: this.#more?.error(view, name),
       calendarLabel: text('claim-query.calendar'),
-      // The calendar comes with the task; until then its button wakes it.
-      opened: this.#wake,
+      // The calendar comes with the task; until then its button wakes it, and is remembered.
+      opened: () => {
+        this.#calendar = name;
+        this.#task.wake();
+      },
       ...this.#more?.date(view, name),
       typed: (value) => this.#change({ [name]: value }),
       left: () => this.#task.send({ type: 'field.left', field: name }),
