@@ -3,7 +3,7 @@ import { within } from 'storybook/test';
 type Catalogue = Readonly<Record<string, unknown>>;
 type Role = { readonly name?: RegExp; readonly level?: number };
 
-/** The questions of Testing Library that play functions ask: `find` waits, `get` does not. */
+/** The questions of Testing Library that play functions ask: `find` waits, `get` and `query` do not. */
 export interface Screen {
   findByRole(role: string, options?: Role): Promise<HTMLElement>;
   findAllByRole(role: string, options?: Role): Promise<HTMLElement[]>;
@@ -11,6 +11,7 @@ export interface Screen {
   findByLabelText(text: RegExp): Promise<HTMLInputElement>;
   getByRole(role: string, options?: Role): HTMLElement;
   getByLabelText(text: RegExp): HTMLInputElement;
+  queryAllByText(text: RegExp): HTMLElement[];
 }
 
 /** Finds texts by their key in whichever language the toolbar is set to. */

@@ -18,9 +18,11 @@ const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** What is rendered: through shadow roots, and what is slotted where its slot is. */
 function* within(root: ParentNode): Generator<HTMLElement> {
-  for (const child of root.children as Iterable<HTMLElement>) {
-    yield child;
+  const children = root instanceof HTMLSlotElement ? root.assignedElements({ flatten: true }) : root.children;
+  for (const child of children as Iterable<HTMLElement>) {
+    if (!(child instanceof HTMLSlotElement)) yield child;
     yield* within(child.shadowRoot ?? child);
   }
 }
@@ -73,7 +75,7 @@ export function shown(host: Element): string {
   const walk = (node: Node): void => {
     if (node instanceof Text) pieces.push(node.data);
     else if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) node.assignedNodes().forEach(walk);
-    else if (!(node instanceof HTMLStyleElement)) ((node as Element).shadowRoot ?? node).childNodes.forEach(walk);
+    else if (!(node instanceof HTMLStyleElement) && !(node as HTMLElement).hidden) ((node as Element).shadowRoot ?? node).childNodes.forEach(walk);
   };
   walk(host);
   return tidy(pieces.join(''));

@@ -66,8 +66,8 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
   /** Override to start and stop tasks. */
   protected connected(_portal: Portal | undefined): void {}
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  // Not in willUpdate: the portal in force is known only after it.
+  protected override update(changed: PropertyValues): void {
     const { locale } = this.settings;
     // Only a portal that sets a language of its own marks the element; otherwise it inherits from the page.
     if (locale !== undefined && languageAt(this) !== locale) {
@@ -79,6 +79,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
       this.removeAttribute('lang');
       this.removeAttribute('dir');
     }
+    super.update(changed);
   }
 
   /** Puts the focus on the first field, or where there is none on the first thing that can be used. */

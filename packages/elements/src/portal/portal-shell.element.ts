@@ -48,8 +48,9 @@ export class PortalShellElement extends PorticoElement {
   declare protected leaving: 'asking' | 'sending' | null;
 
   readonly #messages = new MessagesController(this, texts);
-  #stopOutbox: (() => void) | undefined;
+  #stops: readonly (() => void)[] = [];
   #wasIn: boolean | null = null;
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -67,7 +68,7 @@ export class PortalShellElement extends PorticoElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopOutbox?.();
+    this.#listen();
     removeEventListener('online', this.#refresh);
     removeEventListener('offline', this.#refresh);
   }
@@ -77,12 +78,11 @@ export class PortalShellElement extends PorticoElement {
   }
 
   protected override updated(): void {
-    const state = this.connectedPortal?.session().state;
-    const isIn = state === undefined || state === 'restoring' ? null : state === 'active' || state === 'hosted';
+    const isIn = whoIsIn(this.connectedPortal);
     // Who came in or went out stood in a page that is no longer there.
-    const isElsewhere = isIn !== null && this.#wasIn !== null && isIn !== this.#wasIn && this.contains(document.activeElement);
+    if (this.#hadFocus && isIn !== null && this.#wasIn !== null && isIn !== this.#wasIn) this.#focusMain();
     this.#wasIn = isIn;
-    if (isElsewhere) this.#focusMain();
+    this.#hadFocus = false;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -90,8 +90,7 @@ export class PortalShellElement extends PorticoElement {
     const { show, text } = this.#messages;
     const portal = this.connectedPortal;
     if (!portal) return html`<p class="notice">${show('shell.notConnected')}</p>`;
-    const { state } = portal.session();
-    const isIn = state === 'active' || state === 'hosted';
+    const isIn = whoIsIn(portal) === true;
     // Contacts are read before sign-in too (N1).
     const pages = this.pages.filter((page) => page.isOffered?.(portal) ?? true);
     const shown = pages.find((page) => page.id === this.page) ?? pages.find((page) => isIn || page.id === 'sign-in');
@@ -113,14 +112,14 @@ export class PortalShellElement extends PorticoElement {
       <div class="status" role="status">${this.#status(portal)}</div>
       <div class="status" role="alert">${this.#warning(portal)}</div>
       <main id="main" part="main" tabindex="-1" @pointerdown=${() => portal.touch()} @keydown=${() => portal.touch()}>
-        ${this.#main(state, isIn, shown)}
+        ${this.#main(portal, isIn, shown)}
       </main>
     `;
   }
 
-  #main(state: string, isIn: boolean, shown: ShellPage | undefined): TemplateResult {
+  #main(portal: Portal, isIn: boolean, shown: ShellPage | undefined): TemplateResult {
     const { show } = this.#messages;
-    if (state === 'restoring') return html`<p aria-busy="true">${show('shell.restoring')}</p>`;
+    if (whoIsIn(portal) === null) return html`<p aria-busy="true">${show('shell.restoring')}</p>`;
     if (shown && shown.id !== 'sign-in') return html`<slot name=${shown.id}></slot>`;
     return isIn ? html`<p class="notice">${show('shell.nothing')}</p>` : html`<slot name="signed-out"></slot>`;
   }
@@ -224,8 +223,15 @@ export class PortalShellElement extends PorticoElement {
   }
 
   #listen(): void {
-    this.#stopOutbox?.();
-    this.#stopOutbox = this.isConnected ? this.connectedPortal?.outbox.subscribe(this.#refresh) : undefined;
+    const portal = this.isConnected ? this.connectedPortal : undefined;
+    this.#stops.forEach((stop) => stop());
+    this.#stops = portal
+      ? [
+          portal.outbox.subscribe(this.#refresh),
+          // Asked before anything is rendered: the field that had the focus may go with its form.
+          portal.onSession(() => (this.#hadFocus = this.contains(document.activeElement))),
+        ]
+      : [];
   }
 
   #refresh = (): void => {
@@ -233,4 +239,10 @@ export class PortalShellElement extends PorticoElement {
     if (this.leaving === 'sending' && portal?.outbox.pending().length === 0) this.#discard(portal);
     this.requestUpdate();
   };
+}
+
+/** Whether somebody is in; null where that is not known yet. */
+function whoIsIn(portal: Portal | undefined): boolean | null {
+  const state = portal?.session().state;
+  return state === undefined || state === 'restoring' ? null : state === 'active' || state === 'hosted';
 }
