@@ -107,7 +107,7 @@ export class ClaimDetailElement extends PorticoElement {
           </h2>
           ${decisionBadge(parts)}
           <div class="actions">
-            <button type="button" ?disabled=${view.isBusy} @click=${this.#refresh}>${show('claim-detail.refresh')}</button>
+            <button type="button" aria-disabled=${view.isBusy} @click=${this.#refresh}>${show('claim-detail.refresh')}</button>
           </div>
         </div>
         ${notice} ${detail.hidden.length > 0 ? html`<p class="notice">${show('claim-detail.hidden')}</p>` : nothing}

@@ -50,7 +50,7 @@ export const calendar = css`
   .calendar-day[data-outside-range] {
     color: var(--_muted);
   }
-  .calendar-day[data-today] {
+  [aria-current='date'] > .calendar-day {
     border: 1px solid var(--_border-strong);
   }
   .calendar-day[data-selected] {

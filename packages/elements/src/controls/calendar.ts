@@ -31,23 +31,27 @@ export interface CalendarOptions {
   readonly picked: (date: PlainDate) => void;
 }
 
-const open = new WeakMap<HTMLElement, () => void>();
+/** The calendar that is open in a root, and the node it is rendered into. */
+const open = new WeakMap<ShadowRoot, { readonly into: HTMLElement; readonly close: () => void }>();
 
 /**
  * Opens a calendar under a date field, or closes the one that is open there. It goes away by itself when a day is picked, on Escape and on a
  * click elsewhere; the focus is then on the button that opened it.
  */
 export function openCalendar(options: CalendarOptions): void {
-  const { name, locale, labels, into } = options;
-  const shown = open.get(into);
-  if (shown) return shown();
+  const { name, root, locale, labels, into, numberingSystem } = options;
+  const shown = open.get(root);
+  shown?.close();
+  if (shown?.into === into) return;
+  const numerals = numberingSystem === undefined ? {} : { numberingSystem };
+  const words = new Intl.DateTimeFormat(locale, { ...numerals, calendar: 'gregory', dateStyle: 'full', timeZone: 'UTC' });
   const focused = datePicker.parse(options.value ?? options.today);
   const machine = new VanillaMachine(datePicker.machine, {
     id: `${name}-picker`,
     ids: { control: `${name}-control`, trigger: `${name}-calendar` },
     locale: `${locale.split('-u-')[0]}-u-ca-gregory`,
     dir: options.direction,
-    getRootNode: () => options.root,
+    getRootNode: () => root,
     defaultValue: options.value === null ? [] : [focused],
     defaultFocusedValue: focused,
     ...(options.weekStart === undefined ? {} : { startOfWeek: options.weekStart % 7 }),
@@ -60,19 +64,21 @@ export function openCalendar(options: CalendarOptions): void {
       monthSelect: labels.month,
       yearSelect: labels.year,
       trigger: () => labels.calendar,
+      // Its own says "Choose" in English, whatever the language.
+      dayCell: ({ value }) => words.format(value.toDate('UTC')),
     },
     onValueChange: ({ value }) => {
       if (value[0]) options.picked(value[0].toString() as PlainDate);
     },
     onOpenChange: ({ open: isOpen }) => {
       if (isOpen) return;
-      open.delete(into);
+      if (open.get(root)?.into === into) open.delete(root);
       queueMicrotask(() => popup.stop());
     },
   });
   const api = (): datePicker.Api => datePicker.connect(machine.service, normalizeProps);
   const popup = new ZagPopup(machine as never, into, () => calendarTemplate(api(), options));
-  open.set(into, () => api().setOpen(false));
+  open.set(root, { into, close: () => api().setOpen(false) });
   api().setOpen(true);
 }
 
@@ -81,11 +87,15 @@ const keepEscape = (event: KeyboardEvent): void => {
   if (event.key === 'Escape') event.stopPropagation();
 };
 
-function calendarTemplate(api: datePicker.Api, { locale, numberingSystem }: CalendarOptions): TemplateResult {
+/** Zag's props as far as they hold in every language: its role descriptions are English, and its today is not the portal's. */
+const own = (props: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
+  Object.fromEntries(Object.entries({ ...props, ...more }).filter(([name]) => name !== 'aria-roledescription' && name !== 'data-today'));
+
+function calendarTemplate(api: datePicker.Api, { locale, numberingSystem, today }: CalendarOptions): TemplateResult {
   const digits = new Intl.NumberFormat(locale, { useGrouping: false, ...(numberingSystem && { numberingSystem }) });
   return html`
     <div class="calendar-place" ${spread(api.getPositionerProps())} @keydown=${keepEscape}>
-      <div class="calendar" part="calendar" ${spread(api.getContentProps())}>
+      <div class="calendar" part="calendar" ${spread(own(api.getContentProps(), { role: 'dialog' }))}>
         <div class="calendar-head">
           <button type="button" ${spread(api.getPrevTriggerProps())}>${backIcon()}</button>
           <select ${spread(api.getMonthSelectProps())}>
@@ -96,7 +106,7 @@ function calendarTemplate(api: datePicker.Api, { locale, numberingSystem }: Cale
           </select>
           <button type="button" ${spread(api.getNextTriggerProps())}>${forthIcon()}</button>
         </div>
-        <table ${spread(api.getTableProps())}>
+        <table ${spread(own(api.getTableProps()))}>
           <thead ${spread(api.getTableHeadProps())}>
             <tr ${spread(api.getTableRowProps())}>
               ${api.weekDays.map((weekDay) => html`<th scope="col" aria-label=${weekDay.long}>${weekDay.narrow}</th>`)}
@@ -108,8 +118,12 @@ function calendarTemplate(api: datePicker.Api, { locale, numberingSystem }: Cale
                 html`<tr ${spread(api.getTableRowProps())}>
                   ${week.map(
                     (value) =>
-                      html`<td ${spread(api.getDayTableCellProps({ value }))}>
-                        <div class="calendar-day" ${spread(api.getDayTableCellTriggerProps({ value }))}>${digits.format(value.day)}</div>
+                      html`<td
+                        ${spread(own(api.getDayTableCellProps({ value }), { 'aria-current': `${value}` === today ? 'date' : undefined }))}
+                      >
+                        <div class="calendar-day" ${spread(own(api.getDayTableCellTriggerProps({ value })))}>
+                          ${digits.format(value.day)}
+                        </div>
                       </td>`,
                   )}
                 </tr>`,

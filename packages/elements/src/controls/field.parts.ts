@@ -76,6 +76,9 @@ export const fieldText = (field: TextField): TemplateResult =>
     </div>`,
   );
 
+/** An option is found by typing its beginning: the isolate round a name that stands there goes round the rest instead. */
+const typable = (label: string): string => label.replace(/^\u2068(.*?)\u2069(.+)$/, '$1\u2068$2\u2069');
+
 /** A native select under a label. It shows the value even where options came or went since a person chose. */
 export const fieldSelect = (field: SelectField): TemplateResult =>
   frame(
@@ -90,7 +93,7 @@ export const fieldSelect = (field: SelectField): TemplateResult =>
         @change=${(event: Event) => field.chosen(valueOf(event))}
       >
         ${field.options.map(
-          (option) => html`<option value=${option.value} .selected=${live(option.value === field.value)}>${option.label}</option>`,
+          (option) => html`<option value=${option.value} .selected=${live(option.value === field.value)}>${typable(option.label)}</option>`,
         )}
       </select>
     </div>`,

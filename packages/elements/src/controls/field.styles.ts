@@ -74,6 +74,7 @@ export const fields = css`
     font-weight: var(--_bold);
   }
   button.primary:hover:enabled {
+    background: var(--_primary);
     filter: brightness(1.1);
   }
   button.quiet {
