@@ -80,6 +80,14 @@ test('a newer version is fetched while the older stays in view; an older or fore
   assert.equal(view().detail?.row.version, 3);
 });
 
+test('many changes told as one are a reason to look again', async () => {
+  const { change, calls, view } = await answered(aDetail('c-1', 2));
+  change('*', 0);
+  calls[1]?.resolve(aDetail('c-1', 3));
+  await settled();
+  assert.equal(view().detail?.row.version, 3);
+});
+
 test('a refresh that fails leaves the case in view and says so; losing the right to it does not', async () => {
   const { actor, calls, view } = await answered();
   actor.send({ type: 'case.refreshed' });

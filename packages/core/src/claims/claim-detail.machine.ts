@@ -45,6 +45,8 @@ export const claimDetailMachine = setup({
     follow: fromCallback<EventObject, ClaimDetailContext>(({ input: { ports, id }, sendBack }) =>
       ports.changes.subscribe('claims', (change) => {
         if (change.id === id) sendBack({ type: 'case.changed', version: change.version });
+        // Many at once: this case may be among them, in any version.
+        if (change.id === '*') sendBack({ type: 'case.changed', version: Infinity });
       }),
     ),
   },
