@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createActor, waitFor } from 'xstate';
 import { PortError, accepted, type FileSource, type SubmitCommand } from '../kernel/index.ts';
-import { simulatedClock } from '../../../../test/kit/simulated-clock.ts';
+import { settled, simulatedClock } from '../../../../test/kit/simulated-clock.ts';
 import { claimIntakeMachine, claimIntakeView, groupedLines, type FileReader, type FileReading } from './claim-intake.ts';
 import type { ClaimsPort } from './index.ts';
 
@@ -86,6 +86,27 @@ test('files chosen meanwhile wait their turn; cancelling breaks off the reading 
     ['cancelled', 'cancelled'],
   );
   assert.equal(signals[0]?.aborted, true);
+});
+
+test('what a file that was broken off still hears is not told of the next one', async () => {
+  const answers: (() => void)[] = [];
+  const intake: NonNullable<ClaimsPort['intake']> = (batch) =>
+    new Promise((resolve) => answers.push(() => resolve(accepted({ taken: batch.length, updated: 0, unchanged: 0, refused: [] }))));
+  const task = start({ intake });
+  task.actor.send({ type: 'files.chosen', files: [file('a')] });
+  await settled();
+  task.actor.send({ type: 'intake.cancelled' });
+  task.actor.send({ type: 'files.chosen', files: [file('b')] });
+  await settled();
+  answers[0]!();
+  await settled();
+  assert.deepEqual(
+    task.view().files.map(({ state, outcome }) => [state, outcome]),
+    [
+      ['cancelled', null],
+      ['sending', null],
+    ],
+  );
 });
 
 test('a refused command is a failed file with its code', async () => {

@@ -36,7 +36,10 @@ export const claimIntakeMachine = setup({
   actors: {
     takeIn: fromPromise<Partial<IntakeFile>, { ports: ClaimIntakeInput; file: IntakeFile; parent: AnyActorRef }>(
       async ({ input: { ports, file, parent }, signal }) => {
-        const tell = (changes: Partial<IntakeFile>): void => parent.send({ type: 'file.changed', changes });
+        const tell = (changes: Partial<IntakeFile>): void => {
+          // Broken off, the turn is another file's.
+          if (!signal.aborted) parent.send({ type: 'file.changed', changes });
+        };
         tell({ state: 'reading' });
         const onProgress = throttled(ports, (share) => tell({ share }));
         // Reading is work on this machine: it has no time limit, a person can break it off.
