@@ -54,6 +54,13 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     if (event.key === 'Escape') location.hash = 'claims';
   });
   addEventListener('hashchange', go);
+  // Who signs out leaves no case in the address; who is signed out by time comes back to where the work was.
+  portal.onSession(({ reason }) => {
+    if (reason !== 'signed-out') return;
+    history.replaceState(null, '', location.pathname + location.search);
+    byId<Detail>('detail').claimId = '';
+    go();
+  });
   go();
   return { recover };
 }

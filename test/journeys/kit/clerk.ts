@@ -4,7 +4,7 @@ import type { OpenOptions, OpenPage, PageDriver } from '../../../packages/worksh
 import { installProbes, type Focused, type Printed } from './probes.ts';
 
 /** How long a person waits for a page before giving up, in milliseconds; generous, because the machine may be busy. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** Where a search for the focus may end. */
 export type Goal = (focused: Focused) => boolean;

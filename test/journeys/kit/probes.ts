@@ -24,7 +24,7 @@ export interface Printed {
 
 /** What the journeys ask of a page, through all shadow roots. */
 export interface Probes {
-  /** Every element that matches and can be seen, whatever shadow root it is in. */
+  /** Every element that matches and can be seen, whatever shadow root it is in; `a >>> b` looks inside of `a` alone. */
   all(selector: string): HTMLElement[];
   /** All text that is shown, fields included. */
   text(): string;
@@ -75,7 +75,14 @@ export function installProbes(): void {
   const top = window.top as unknown as { probes?: Probes };
   const printed = window === window.top ? [] : (top.probes?.printed ?? []);
   const probes: Probes = {
-    all: (selector) => all(document, selector).filter(visible),
+    all: (selector) =>
+      selector
+        .split(' >>> ')
+        .reduce<(Document | HTMLElement)[]>(
+          (roots, part) => roots.flatMap((root) => all('shadowRoot' in root ? (root.shadowRoot ?? root) : root, part)),
+          [document],
+        )
+        .filter((element): element is HTMLElement => visible(element as HTMLElement)),
     text: () =>
       read(document.body)
         .replace(/[\u2066-\u2069]/g, '')
