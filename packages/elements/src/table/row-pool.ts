@@ -138,11 +138,13 @@ export class RowPool implements ReactiveController {
   paint(all = false): void {
     const { shell, rowCount } = this.#host;
     if (!shell) return;
+    const isPlaced = this.#rowHeight > 0 && this.isWindowed;
+    // Read before anything is written: afterwards it would cost a layout.
+    const scrollTop = isPlaced ? shell.viewport.scrollTop : 0;
     const size = this.#size;
     const resized = size !== this.#slots.length;
     if (resized) this.#resize(size);
-    if (this.#rowHeight && this.isWindowed) {
-      const { scrollTop } = shell.viewport;
+    if (isPlaced) {
       const { first, before, after } = rowWindow(scrollTop, size, this.#overscan, this.#metrics);
       this.#virtualTop = toVirtual(scrollTop, this.#metrics);
       this.#show(first, all || resized);
@@ -182,7 +184,7 @@ export class RowPool implements ReactiveController {
     const seen = Math.min(mostSeen, this.#rowHeight ? this.#bodyHeight / this.#rowHeight : rowsPerPage);
     const needed = Math.ceil(seen) + 1 + 2 * this.#overscan;
     const spare = this.#slots.length - needed;
-    return Math.min(rowCount, spare > 0 && spare < this.#overscan ? this.#slots.length : needed);
+    return Math.min(rowCount, spare > 0 && spare < mostOverscan ? this.#slots.length : needed);
   }
 
   /** Moves the window to begin at `first`. Far jumps rewrite rows where they stand; near ones move those that left to the other end. */
