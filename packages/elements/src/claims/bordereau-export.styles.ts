@@ -45,7 +45,9 @@ export const bordereauExportStyles = css`
     text-align: start;
     white-space: nowrap;
   }
+  /* Decimals stand under one another in Arabic too. */
   .amount {
+    direction: ltr;
     text-align: end;
     font-variant-numeric: tabular-nums;
   }

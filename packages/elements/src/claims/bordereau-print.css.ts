@@ -9,7 +9,7 @@ dd { margin: 0; }
 table { inline-size: 100%; font: inherit; border-collapse: collapse; }
 th, td { padding: 1mm 1.5mm; border-block-end: 0.2mm solid #999; text-align: start; vertical-align: top; }
 th { border-block-end: 0.4mm solid #000; }
-.amount { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.amount { direction: ltr; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.amount { white-space: normal; }
 td:first-child { white-space: nowrap; }
 thead { display: table-header-group; }

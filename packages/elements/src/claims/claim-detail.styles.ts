@@ -96,8 +96,10 @@ export const claimDetailStyles = css`
     text-align: start;
     vertical-align: top;
   }
+  /* Decimals stand under one another in Arabic too. */
   th.amount,
   td.amount {
+    direction: ltr;
     text-align: end;
   }
   .small {
