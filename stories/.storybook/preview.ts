@@ -43,7 +43,7 @@ const preview: Preview = {
     a11y: { test: 'error', config: { rules: [{ id: 'region', enabled: true }] } },
     controls: { expanded: true },
     docs: {
-      extractComponentDescription: (tag: string, parameters: { readonly keyboard?: Keyboard }) =>
+      extractComponentDescription: (tag: string, { parameters }: { readonly parameters: { readonly keyboard?: Keyboard } }) =>
         withKeyboard(descriptionOf(tag), parameters.keyboard),
     },
   },

@@ -29,7 +29,7 @@ const texts = {
  * @csspart notice - What came of it.
  */
 export class PasswordRecoveryElement extends PorticoElement {
-  static override properties = { ...PorticoElement.properties, secret: { attribute: false }, showsPassword: { state: true } };
+  static override properties = { ...PorticoElement.properties, secret: { attribute: false } };
   static override styles = [tokens, fields, accessStyles];
 
   /**
@@ -37,7 +37,6 @@ export class PasswordRecoveryElement extends PorticoElement {
    * page; forgotten as soon as it was used. Without it the element asks for a link.
    */
   declare secret: string | undefined;
-  declare protected showsPassword: boolean;
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<PasswordRecoveryView, PasswordRecoveryEvent>(this, {
@@ -51,11 +50,7 @@ export class PasswordRecoveryElement extends PorticoElement {
   });
   /** The secret that the task in force was started with. */
   #asked: string | null = null;
-
-  constructor() {
-    super();
-    this.showsPassword = false;
-  }
+  #showsPassword = false;
 
   protected override connected(portal: Portal | undefined): void {
     this.#task.connect(portal?.backend.access ? portal : undefined);
@@ -113,9 +108,9 @@ export class PasswordRecoveryElement extends PorticoElement {
             autocomplete: 'new-password',
             hint: view.minLength && view.maxLength ? show('password-recovery.rules', { min: view.minLength, max: view.maxLength }) : null,
             error: this.#passwordError(view),
-            isShown: this.showsPassword,
-            toggleLabel: show(this.showsPassword ? 'password-recovery.hidePassword' : 'password-recovery.showPassword'),
-            toggled: () => (this.showsPassword = !this.showsPassword),
+            isShown: this.#showsPassword,
+            toggleLabel: show(this.#showsPassword ? 'password-recovery.hidePassword' : 'password-recovery.showPassword'),
+            toggled: this.#toggle,
           })}
           ${this.#button(view, show(view.isBusy ? 'password-recovery.recovering' : 'password-recovery.submit'))}
         `;
@@ -169,12 +164,18 @@ export class PasswordRecoveryElement extends PorticoElement {
 
   #wake = (): void => this.#task.wake();
 
+  #toggle = (): void => {
+    this.#showsPassword = !this.#showsPassword;
+    this.requestUpdate();
+  };
+
   #leave = (): void => void this.emit('sign-in-chosen', {});
 
   #submit = (event: Event): void => {
     event.preventDefault();
     const [name, password] = ['name', 'password'].map((id) => this.renderRoot.querySelector<HTMLInputElement>(`#${id}`));
-    this.showsPassword = false;
+    this.#showsPassword = false;
+    this.requestUpdate();
     if (password) this.#task.send({ type: 'password.submitted', password: password.value });
     else if (name) this.#task.send({ type: 'name.submitted', name: name.value });
     // The same may be wrong again: the view then stays the same, and the focus is wanted all the same.

@@ -31,10 +31,7 @@ const recoveryTexts = {
  * @csspart notice - What came of the last try.
  */
 export class SignInElement extends PorticoElement {
-  static override properties = { ...PorticoElement.properties, showsPassword: { state: true } };
   static override styles = [tokens, fields, accessStyles];
-
-  declare protected showsPassword: boolean;
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<SignInView, SignInEvent>(this, {
@@ -44,11 +41,7 @@ export class SignInElement extends PorticoElement {
     changed: (view, before) => this.#changed(view, before),
     emitted: (event) => this.#emitted(event as SignInEmitted),
   });
-
-  constructor() {
-    super();
-    this.showsPassword = false;
-  }
+  #showsPassword = false;
 
   protected override connected(portal: Portal | undefined): void {
     this.#task.connect(portal?.signIn ? portal : undefined);
@@ -81,9 +74,9 @@ export class SignInElement extends PorticoElement {
           label: show('sign-in.password'),
           autocomplete: 'current-password',
           error: view.passwordError && show(view.passwordError),
-          isShown: this.showsPassword,
-          toggleLabel: show(this.showsPassword ? 'sign-in.hidePassword' : 'sign-in.showPassword'),
-          toggled: () => (this.showsPassword = !this.showsPassword),
+          isShown: this.#showsPassword,
+          toggleLabel: show(this.#showsPassword ? 'sign-in.hidePassword' : 'sign-in.showPassword'),
+          toggled: this.#toggle,
         })}
         <div class="submit">
           <button class="primary" type="submit" aria-disabled=${view.isBusy}>
@@ -153,6 +146,11 @@ export class SignInElement extends PorticoElement {
 
   #wake = (): void => this.#task.wake();
 
+  #toggle = (): void => {
+    this.#showsPassword = !this.#showsPassword;
+    this.requestUpdate();
+  };
+
   #field(name: 'name' | 'password'): HTMLInputElement | null {
     return this.renderRoot.querySelector<HTMLInputElement>(`#${name}`);
   }
@@ -164,7 +162,8 @@ export class SignInElement extends PorticoElement {
 
   #submit = (event: Event): void => {
     event.preventDefault();
-    this.showsPassword = false;
+    this.#showsPassword = false;
+    this.requestUpdate();
     this.#task.send({ type: 'credentials.submitted', name: this.#field('name')!.value, password: this.#field('password')!.value });
     // The same field may be missing again: the view then stays the same, and the focus is wanted all the same.
     void this.#focus(this.#task.view?.focus);

@@ -38,12 +38,12 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
     return this.#portal.current;
   }
 
-  /** The host's settings of language and looks. */
+  /** The host's settings of language and looks. @internal */
   get settings(): PortalSettings {
     return this.#portal.current?.settings ?? none;
   }
 
-  /** The language to speak: the portal's, else the nearest `lang`. */
+  /** The language to speak: the portal's, else the nearest `lang`. @internal */
   get locale(): string {
     return this.settings.locale ?? languageAt(this);
   }
@@ -58,6 +58,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
     this.#listen(undefined);
   }
 
+  /** Called by the controller that finds the portal. @internal */
   portalChanged(portal: Portal | undefined): void {
     this.#listen(portal);
     this.connected(portal);
@@ -115,6 +116,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
 
   /** Sends an event that a host may listen to: it bubbles, crosses shadow roots, and carries ids only. False when a listener refused it. */
   protected emit(name: string, detail: Readonly<Record<string, unknown>>, options: { cancelable?: boolean } = {}): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, ...options }));
+    const event = new CustomEvent(name, { detail, bubbles: true, composed: true, ...options });
+    return this.dispatchEvent(event);
   }
 }

@@ -24,7 +24,7 @@ export const demoStarterKey = Symbol.for('portico.demo-starter');
  */
 export class PortalProviderElement extends LitElement {
   static readonly version: string = `portico ${version}`;
-  static override properties = { portal: { attribute: false }, demo: { type: Boolean }, notice: { state: true } };
+  static override properties = { portal: { attribute: false }, demo: { type: Boolean } };
   static override styles = css`
     :host {
       display: block;
@@ -59,13 +59,13 @@ export class PortalProviderElement extends LitElement {
   /** The portal to give to the elements inside. */
   declare portal: Portal | undefined;
   declare demo: boolean;
-  declare protected notice: DemoNotice | undefined;
 
   readonly #provider = new ContextProvider(this, { context: portalContext });
   #unsubscribe: (() => void) | undefined;
   #shown: Portal | undefined;
   #applied: readonly string[] = [];
   #isStarting = false;
+  #notice: DemoNotice | undefined;
   #template: typeof import('./demo-notices.ts').demoNotice | undefined;
 
   constructor() {
@@ -87,11 +87,11 @@ export class PortalProviderElement extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('portal') && this.#shown)
       this.dispatchEvent(new CustomEvent('portal-ready', { bubbles: true, composed: true, detail: {} }));
-    if (this.demo && !this.portal && !this.notice) void this.#startDemo();
+    if (this.demo && !this.portal && !this.#notice) void this.#startDemo();
   }
 
   protected override render(): TemplateResult {
-    return html`${this.notice && this.#template?.(this.notice, languageAt(this))}<slot></slot>`;
+    return html`${this.#notice && this.#template?.(this.#notice, languageAt(this))}<slot></slot>`;
   }
 
   /** Looks and language go on this element itself: through the object model, which a strict policy allows. */
@@ -134,24 +134,27 @@ export class PortalProviderElement extends LitElement {
   }
 
   async #fail(code: string, mistake?: string): Promise<void> {
-    const retry = (): void => {
-      this.notice = undefined;
-    };
+    const retry = (): void => this.#set(undefined);
     this.dispatchEvent(new CustomEvent('portal-failed', { bubbles: true, composed: true, detail: { code } }));
     await this.#say(mistake === undefined ? { kind: 'failed', code, retry } : { kind: 'mistake', text: mistake });
   }
 
   async #say(notice: DemoNotice): Promise<void> {
     this.#template ??= (await import('./demo-notices.ts')).demoNotice;
-    this.notice = notice;
+    this.#set(notice);
+  }
+
+  #set(notice: DemoNotice | undefined): void {
+    this.#notice = notice;
+    this.requestUpdate();
   }
 
   #confirm = (): void => {
-    this.notice = {
+    this.#set({
       kind: 'confirm',
       delete: () => void this.#delete(),
-      keep: () => void this.#say({ kind: 'ribbon', delete: this.#confirm }),
-    };
+      keep: () => this.#set({ kind: 'ribbon', delete: this.#confirm }),
+    });
   };
 
   async #delete(): Promise<void> {
@@ -162,7 +165,7 @@ export class PortalProviderElement extends LitElement {
       await portal?.backend.demo?.destroy();
       portal?.close();
       // Without a portal and a notice the demo starts anew.
-      this.notice = undefined;
+      this.#set(undefined);
     } catch (error) {
       await this.#fail(codeOf(error));
     }

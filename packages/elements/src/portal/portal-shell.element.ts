@@ -38,25 +38,23 @@ const texts = { en: portalShellMessages, ar: async () => (await import('./portal
  * @csspart main - The frame round the page.
  */
 export class PortalShellElement extends PorticoElement {
-  static override properties = { ...PorticoElement.properties, page: {}, pages: { attribute: false }, leaving: { state: true } };
+  static override properties = { ...PorticoElement.properties, page: {}, pages: { attribute: false } };
   static override styles = [tokens, fields, portalShellStyles];
 
   declare page: string;
   /** The menu; a page that the person may not see is left out. */
   declare pages: readonly ShellPage[];
-  /** What is to become of commands that were not sent, asked at sign-out. */
-  declare protected leaving: 'asking' | 'sending' | null;
-
   readonly #messages = new MessagesController(this, texts);
   #stops: readonly (() => void)[] = [];
   #wasIn: boolean | null = null;
   #hadFocus = false;
+  /** Where a sign-out stands that would lose commands that were not sent. */
+  #leaving: 'asking' | 'sending' | null = null;
 
   constructor() {
     super();
     this.page = 'claims';
     this.pages = knownPages;
-    this.leaving = null;
   }
 
   override connectedCallback(): void {
@@ -154,7 +152,7 @@ export class PortalShellElement extends PorticoElement {
     return [
       isRehearsal ? html`<p>${show('shell.rehearsal')}</p>` : nothing,
       navigator.onLine ? nothing : html`<p class="warning">${show('shell.offline')}</p>`,
-      waiting === 0 ? nothing : html`<p class="warning">${show('shell.waiting', { n: waiting })}</p>`,
+      waiting === 0 || this.#leaving ? nothing : html`<p class="warning"><span>${show('shell.waiting', { n: waiting })}</span></p>`,
       reason === null
         ? nothing
         : html`<p>${show(reason === 'signed-out' && isRehearsal ? 'shell.ended.here' : `shell.ended.${reason}`)}</p>`,
@@ -166,23 +164,23 @@ export class PortalShellElement extends PorticoElement {
     const { show } = this.#messages;
     const { endsAt, canStay } = portal.session();
     const n = portal.outbox.pending().length;
-    if (this.leaving && n > 0) {
+    if (this.#leaving && n > 0) {
       return html`<p class="warning">
-        ${show(this.leaving === 'asking' ? 'shell.leaving' : 'shell.sending', { n })}
+        <span>${show(this.#leaving === 'asking' ? 'shell.leaving' : 'shell.sending', { n })}</span>
         <span class="actions">
           ${
-            this.leaving === 'asking'
+            this.#leaving === 'asking'
               ? html`<button type="button" id="send" @click=${() => this.#sendFirst(portal)}>${show('shell.sendFirst')}</button>`
               : nothing
           }
           <button type="button" @click=${() => this.#discard(portal)}>${show('shell.discard')}</button>
-          <button type="button" @click=${() => (this.leaving = null)}>${show('shell.stay')}</button>
+          <button type="button" @click=${() => this.#setLeaving(null)}>${show('shell.stay')}</button>
         </span>
       </p>`;
     }
     if (endsAt === null) return nothing;
     return html`<p class="warning">
-      ${show('shell.ending', { at: endsAt })}
+      <span>${show('shell.ending', { at: endsAt })}</span>
       ${canStay ? html`<button type="button" @click=${() => portal.touch()}>${show('shell.stay')}</button>` : nothing}
     </p>`;
   }
@@ -190,18 +188,23 @@ export class PortalShellElement extends PorticoElement {
   /** Signs out; where something was not sent yet, asks first what is to become of it. */
   #leave(portal: Portal): void {
     if (portal.outbox.pending().length === 0) return void portal.logout();
-    this.leaving = 'asking';
+    this.#setLeaving('asking');
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#send')?.focus());
   }
 
+  #setLeaving(leaving: 'asking' | 'sending' | null): void {
+    this.#leaving = leaving;
+    this.requestUpdate();
+  }
+
   #sendFirst(portal: Portal): void {
-    this.leaving = 'sending';
+    this.#setLeaving('sending');
     portal.outbox.wake();
     this.#refresh();
   }
 
   #discard(portal: Portal): void {
-    this.leaving = null;
+    this.#setLeaving(null);
     void portal.logout();
   }
 
@@ -236,7 +239,7 @@ export class PortalShellElement extends PorticoElement {
 
   #refresh = (): void => {
     const portal = this.connectedPortal;
-    if (this.leaving === 'sending' && portal?.outbox.pending().length === 0) this.#discard(portal);
+    if (this.#leaving === 'sending' && portal?.outbox.pending().length === 0) this.#discard(portal);
     this.requestUpdate();
   };
 }

@@ -24,7 +24,7 @@ export const portalShellMessagesAr: Translation<typeof portalShellMessages> = {
   'shell.ending': 'تنتهي جلستك عند {$at :time}.',
   'shell.stay': 'ابقَ مسجّلاً',
   'shell.sendFirst': 'أرسلها ثم سجّل الخروج',
-  'shell.discard': 'سجّل الخروج بدونها',
+  'shell.discard': 'تجاهلها وسجّل الخروج',
   'shell.leaving': {
     on: 'n',
     zero: 'لا توجد تغييرات لم تُرسل.',

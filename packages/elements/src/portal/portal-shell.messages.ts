@@ -23,7 +23,7 @@ export const portalShellMessages = catalogue({
   'shell.ending': 'Your session ends at {$at :time}.',
   'shell.stay': 'Stay signed in',
   'shell.sendFirst': 'Send, then sign out',
-  'shell.discard': 'Sign out without them',
+  'shell.discard': 'Discard and sign out',
   'shell.leaving': {
     on: 'n',
     one: '{$n :number} change was not sent yet. If you sign out now, it is lost.',

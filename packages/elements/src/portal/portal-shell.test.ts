@@ -182,7 +182,7 @@ describe('portal shell', () => {
     await until(() => one(shell, 'button', 'Stay signed in').click());
     await until(() => expect(shown(one(shell, 'alert'))).to.equal(''));
     one(shell, 'button', 'Sign out').click();
-    await until(() => one(shell, 'button', 'Sign out without them').click());
+    await until(() => one(shell, 'button', 'Discard and sign out').click());
     await until(() => expect(portal.subject()).to.equal(null));
     expect(portal.outbox.pending()).to.be.empty;
   });
