@@ -63,5 +63,6 @@ export function showDesk(portal: Portal, options: { readonly isKept: boolean; re
     location.replace(location.pathname + location.search);
   };
   changes.subscribe('mail', () => void showMails());
+  setInterval(showClock, 10_000);
   return render;
 }
