@@ -184,6 +184,7 @@ describe('focus of the data table', () => {
 
   it('goes with its record through a sort, at the same height of the screen', async () => {
     const table = await focusedOn(100_000, 3000);
+    await wheel(table, 150);
     const { top } = (focused(table) as HTMLElement).getBoundingClientRect();
     setRows(table, upTo(100_000).reverse());
     table.sort = { key: 'reference', direction: 'descending' };
