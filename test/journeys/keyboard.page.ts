@@ -30,7 +30,8 @@ function keyboardOnly(clerk: Clerk) {
     write: async (name: string, text: string, direction?: 'on' | 'back'): Promise<void> => {
       const before = clerk.keys.pressed;
       const { value } = await to(name, direction);
-      // What stands in a field is selected when one comes to it by Tab, and only then.
+      // What is there already need not be written; what else stands in a field is selected when one comes to it by Tab, and only then.
+      if (value === text) return;
       assert.ok(value === '' || clerk.keys.pressed > before, `${name} was to be empty`);
       await clerk.type(text);
     },

@@ -65,7 +65,10 @@ for (const host of hosts)
       const payers = await column(clerk, 'Payer');
       assert.equal(new Set(payers).size, 2, 'a clerk sees the cases of both payers');
       const row = await clerk.find('portico-table >>> tr[part="row"]', 'Lakeland');
-      const [patient, href] = await row.$eval('a', (link) => [link.textContent ?? '', link.getAttribute('href') ?? '']);
+      const link = await row.$('a');
+      assert.ok(link);
+      const patient = await link.evaluate((one) => one.textContent ?? '');
+      const href = await link.evaluate((one) => one.getAttribute('href') ?? '');
       await goTo(clerk, href);
       await clerk.find('claim-detail >>> article', patient);
       await clerk.click('button', 'Sign out');

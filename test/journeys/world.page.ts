@@ -28,13 +28,9 @@ for (const host of hosts)
         await clerk.page.keyboard.down('Control');
         await clerk.press('End');
         await clerk.page.keyboard.up('Control');
-        const last = await clerk.until('the last row', () => {
-          const focused = probes.focused();
-          return focused?.row === 100_001 && focused.tag === 'td' && focused;
-        });
+        await clerk.until('the last row', () => probes.focused()?.row === 100_001 && probes.focused()?.tag === 'td');
         await clerk.press('Home');
-        const name = await clerk.until('its patient', () => probes.focused()?.tag === 'a' && probes.focused()?.name);
-        assert.ok(last.row === 100_001 && name.length > 2);
+        await clerk.until('its patient', () => probes.focused()?.tag === 'a' && /\p{L}/u.test(probes.focused()?.name ?? ''));
         assert.ok(
           (await clerk.page.evaluate(() => probes.all('portico-table >>> tr[part="row"]').length)) < 100,
           'a pool of rows, not one each',

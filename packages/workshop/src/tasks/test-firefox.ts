@@ -16,7 +16,7 @@ export async function main(): Promise<number> {
   const build = await run(process.execPath, [at('packages/workshop/run.mjs'), 'build', 'bundle', 'demo']);
   if (build.code !== 0) return build.code;
   process.env.PORTICO_FIREFOX = firefox;
-  const { passed, failed, lines } = await nodePart(testFiles.pages(), { concurrency: 1 });
+  const { passed, failed, lines } = await nodePart(testFiles.pages(), { concurrency: 1, isHeard: true });
   for (const line of lines) console.log(line);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;

@@ -38,7 +38,7 @@ export async function main(args: string[]): Promise<number> {
     if (pages.length === 0) return nothing;
     if (chromium === null) return unable(`${pages.length} page test files did not run: there is no Chromium`);
     await built('bundle', 'demo');
-    return nodePart(pages, { concurrency: 1 });
+    return nodePart(pages, { concurrency: 1, isHeard: true });
   };
   const story = async () => {
     if (stories.length === 0) return nothing;

@@ -22,6 +22,8 @@ export interface NodeRun {
 export interface NodeRunOptions {
   readonly cwd?: string;
   readonly concurrency?: number;
+  /** What the tests print is shown also when they pass, as the counts of keys in journeys are. @default false */
+  readonly isHeard?: boolean;
 }
 
 /** Runs test files in Node, one process each, sources as sources. Titles carry the names of the suites around them. */
@@ -64,7 +66,7 @@ export async function runNodeTests(files: readonly string[], { cwd = root, concu
 /** The error of a failed test as text. */
 export const errorText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : inspect(error));
 
-/** The tests that need no browser. */
+/** Test files that run in Node: those that need no browser, and those that drive one themselves. */
 export async function nodePart(files: readonly string[], options?: NodeRunOptions): Promise<Tally> {
   if (files.length === 0) return nothing;
   const { passed, failed, output } = await runNodeTests(files, options);
@@ -72,6 +74,6 @@ export async function nodePart(files: readonly string[], options?: NodeRunOption
   return {
     passed: passed.length,
     failed: failed.length,
-    lines: failed.length > 0 && output.length > 0 ? [...lines, output.join('').trim()] : lines,
+    lines: (options?.isHeard || failed.length > 0) && output.length > 0 ? [...lines, output.join('').trim()] : lines,
   };
 }
