@@ -213,16 +213,19 @@ export class PortalShellElement extends PorticoElement {
     this.connectedPortal?.touch();
     this.page = page;
     this.emit('page-opened', { page });
-    void this.updateComplete.then(() => this.#focusMain());
+    void this.updateComplete.then(() => {
+      this.scrollIntoView();
+      this.#focusMain();
+    });
   }
 
   #skip = (event: Event): void => {
     event.preventDefault();
-    this.#focusMain();
+    this.#focusMain({});
   };
 
-  #focusMain(): void {
-    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  #focusMain(options: FocusOptions = { preventScroll: true }): void {
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus(options);
   }
 
   #listen(): void {

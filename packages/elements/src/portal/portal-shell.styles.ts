@@ -105,6 +105,9 @@ export const portalShellStyles = css`
   }
   main {
     padding: calc(var(--_space) * 3);
+  }
+  /* A place to begin to read from, not a control. */
+  main:focus-visible {
     outline: none;
   }
   @media (max-width: 40rem) {
