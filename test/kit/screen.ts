@@ -82,7 +82,7 @@ export function shown(host: Element): string {
 }
 
 /** Waits until what is asked for does not throw any more; the last error says why it never came. */
-export async function until<Value>(ask: () => Value, limit = 4_000): Promise<Value> {
+export async function until<Value>(ask: () => Value, limit = 20_000): Promise<Value> {
   const end = performance.now() + limit;
   for (;;) {
     try {

@@ -94,7 +94,7 @@ describe('claim-query, the place a person comes back to', () => {
     await type(from(page.element), 't-');
     await until(() => expect(page.faults.calls).to.include('drafts.get'));
     page.element.remove();
-    await aTimeout(20);
+    await until(() => expect(page.faults.calls).to.include('drafts.put'));
     const portal = page.open();
     await portal.signIn!(accountOf('clerk'));
     const element = await mountQuery(portal);
