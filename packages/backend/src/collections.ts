@@ -54,6 +54,11 @@ export interface CaseRecord extends Kept {
   readonly events: readonly CaseEvent[];
 }
 
+/** A number of something that a case here has replaced; `sourceKey` is what a record under it would have. */
+export interface FormerNumberRecord extends Kept {
+  readonly sourceKey: string;
+}
+
 /** An issued batch with the ids of its rows in their order. */
 export interface BordereauRecord extends Kept {
   readonly organisationId: string;
@@ -128,6 +133,7 @@ export interface Records {
   readonly sessions: SessionRecord;
   readonly recoveries: RecoveryRecord;
   readonly cases: CaseRecord;
+  readonly formerNumbers: FormerNumberRecord;
   readonly bordereaux: BordereauRecord;
   readonly counters: CounterRecord;
   readonly savedQueries: SavedQueryRecord;
@@ -147,6 +153,7 @@ export const indexes: Indexes<Records> = {
   sessions: ['accountId'],
   recoveries: ['nameKey'],
   cases: ['sourceKey', 'sequence'],
+  formerNumbers: ['sourceKey'],
   bordereaux: ['providerId'],
   counters: [],
   savedQueries: ['accountId'],

@@ -134,6 +134,9 @@ test('the newest answer wins by instant, not by text or place; one entered in er
 test('a predecessor that is only named leaves its number; an associated claim does not', () => {
   const values = only(readCase('pas-update-answered.json')).identifiers.map(({ value }) => value);
   assert.deepEqual(values, ['T-612', 'AUTH-612', 'T-611']);
+  const former = (name: string) => only(readCase(name)).former?.map(({ value }) => value);
+  assert.deepEqual([former('pas-update-answered.json'), former('pas-update.json')?.slice(0, 2)], [['T-611'], ['T-602', 'T-601']]);
+  assert.equal(former('pas-approved.json'), undefined);
 });
 
 test('a cancel request counts once the payer answered it; a cancelled status counts at once', () => {

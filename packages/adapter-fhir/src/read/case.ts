@@ -49,10 +49,12 @@ export function caseOf(shared: Omit<Context, 'currency' | 'mapped'>, group: Grou
   );
   const days = told(({ days: { from, to } }) => (from === null && to === null ? null : { from, to })) ?? around(answer?.days ?? []);
   const life = lifeOf(context, requests, answer);
-  const identifiers = unique([...requests, answer].flatMap((one) => one?.identifiers ?? []).concat(formerNumbers(context, group)));
+  const former = unique(formerNumbers(context, group));
+  const identifiers = unique([...requests, answer].flatMap((one) => one?.identifiers ?? []).concat(former));
   const record: IntakeCase = {
     kind,
     identifiers: identifiers.length > 0 ? identifiers : standIn(context, lead),
+    ...(former.length > 0 ? { former } : {}),
     payer: party(answer?.insurer ?? told((request) => request.payer), 'insurer'),
     provider: party(
       told((request) => request.provider, answer?.requestor),

@@ -55,6 +55,32 @@ describe('taking in', () => {
     assert.notEqual(sourceKeyOf(referred, 'o'), sourceKeyOf(referred, 'p'));
   });
 
+  it('a record that replaces another one is the same case, in whatever order both come, together or one by one', async () => {
+    const original: IntakeCase = { ...all[0]!, identifiers: [{ type: 'reference-id', value: 'R-1' }] };
+    const again = (n: number): IntakeCase => ({
+      ...original,
+      identifiers: [n, n - 1].map((number) => ({ type: 'reference-id', value: `R-${number}` })),
+      former: [{ type: 'reference-id', value: `R-${n - 1}` }],
+      notes: [`update ${n}`],
+    });
+    const [update, newest, other] = [again(2), again(3), { ...original, identifiers: [{ type: 'reference-id', value: 'R-9' }] } as const];
+    for (const batches of [
+      [[original, update, newest, other]],
+      [[original], [update], [newest], [other]],
+      [[newest, update, original, other]],
+      [[other, update], [newest], [original]],
+    ]) {
+      const [store, ids] = [createMemoryStore(indexes), createTestIds()];
+      const take = (batch: readonly IntakeCase[]) =>
+        store.transaction('write', (tx) => takeIn({ ids }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
+      for (const batch of batches) await take(batch);
+      const kept = await store.transaction('read', (tx) => tx.query('cases', {}));
+      assert.deepEqual(kept.map(({ record }) => record.notes.at(-1) ?? 'other').sort(), ['other', 'update 3']);
+      const { taken, updated, unchanged } = await take(batches.flat());
+      assert.deepEqual({ taken, updated, unchanged }, { taken: 0, updated: 0, unchanged: batches.flat().length });
+    }
+  });
+
   it('binds the clerk to providers nobody knows only where the back office is set up so, never to those of somebody else', async () => {
     for (const adoptProviders of [false, true]) {
       const world = await createMemoryWorld(contractWorld, { adoptProviders });

@@ -1,7 +1,7 @@
 import { decisionOf, type Case, type CaseEvent, type IntakeCase } from '@portico/core/claims';
 import type { Change, IdentifierType, Instant } from '@portico/core/kernel';
 import { canonical, shortHash } from '../canonical.ts';
-import type { CaseRecord, Tx } from '../collections.ts';
+import type { CaseRecord, Records, Tx } from '../collections.ts';
 import type { Office } from '../office.ts';
 import { putCases } from './case-search.ts';
 
@@ -23,20 +23,38 @@ export interface TakenIn {
 /** So many keys are looked up at once. */
 const CHUNK = 1_000;
 
-/** Writes records as cases: new ones, changed ones under the id they have, and nothing where nothing changed. Payers met first are kept. */
+/**
+ * Writes records as cases: new ones, changed ones and those that replace what is here under the id they have, and nothing where nothing
+ * changed or what came was replaced since. Payers met first are kept.
+ */
 export async function takeIn({ ids }: Pick<Office, 'ids'>, tx: Tx, records: readonly IntakeCase[], intake: TakingIn): Promise<TakenIn> {
-  const keyed = records.map((record) => ({ record, key: sourceKeyOf(record, intake.organisationId) }));
-  const known = await knownCases(tx, [...new Set(keyed.map(({ key }) => key))]);
+  const keyed = records.map((record) => ({
+    record,
+    key: sourceKeyOf(record, intake.organisationId),
+    former: formerKeysOf(record, intake),
+  }));
+  const keys = [...new Set(keyed.flatMap(({ key, former }) => [key, ...former]))];
+  const cases = new Map<string, Omit<CaseRecord, 'sequence'>>((await under(tx, 'cases', keys)).map((one) => [one.sourceKey, one]));
+  const replaced = new Set((await under(tx, 'formerNumbers', keys)).map(({ sourceKey }) => sourceKey));
   const changed = new Map<string, Omit<CaseRecord, 'sequence'>>();
   const counts = { taken: 0, updated: 0, unchanged: 0 };
-  for (const { record, key } of keyed) {
-    const before = changed.get(key) ?? known.get(key) ?? null;
-    if (before !== null && isSame(before.record, record)) {
+  for (const { record, key, former } of keyed) {
+    const foundBy = [key, ...former].find((one) => cases.has(one));
+    const before = foundBy === undefined ? null : cases.get(foundBy)!;
+    const isOld = before === null ? replaced.has(key) : isSame(before.record, record);
+    for (const one of former.filter((number) => !replaced.has(number))) {
+      replaced.add(one);
+      await tx.put('formerNumbers', { id: one, version: 1, sourceKey: one }, 0);
+    }
+    if (isOld) {
       counts.unchanged += 1;
       continue;
     }
     counts[before === null ? 'taken' : 'updated'] += 1;
-    changed.set(key, caseRecord(before, record, key, before?.id ?? ids.uuid(), intake));
+    const next = caseRecord(before, record, key, before?.id ?? ids.uuid(), intake);
+    if (foundBy !== undefined) cases.delete(foundBy);
+    cases.set(key, next);
+    changed.set(next.id, next);
   }
   await putCases(tx, [...changed.values()]);
   await keepPayers(tx, records, intake.organisationId);
@@ -63,13 +81,17 @@ function caseRecord(
   };
 }
 
-async function knownCases(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, CaseRecord>> {
-  const known = new Map<string, CaseRecord>();
+async function under<Name extends 'cases' | 'formerNumbers'>(
+  tx: Tx,
+  name: Name,
+  keys: readonly string[],
+): Promise<readonly Records[Name][]> {
+  const found: Records[Name][] = [];
   for (let from = 0; from < keys.length; from += CHUNK) {
     const values = keys.slice(from, from + CHUNK);
-    for (const one of await tx.query('cases', { where: [{ op: 'in', field: 'sourceKey', values }] })) known.set(one.sourceKey, one);
+    found.push(...(await tx.query(name, { where: [{ op: 'in', field: 'sourceKey', values }] })));
   }
-  return known;
+  return found;
 }
 
 async function keepPayers(tx: Tx, records: readonly IntakeCase[], organisationId: string): Promise<void> {
@@ -82,6 +104,15 @@ async function keepPayers(tx: Tx, records: readonly IntakeCase[], organisationId
 }
 
 const NUMBERS: readonly IdentifierType[] = ['payer-claim-number', 'claim-number', 'reference-id', 'authorization-number'];
+
+/** The keys under which records of what this one replaced stand. */
+function formerKeysOf(record: IntakeCase, { organisationId }: TakingIn): readonly string[] {
+  if (!record.former) return [];
+  const own = sourceKeyOf(record, organisationId);
+  const numbers = record.former.filter(({ type }) => NUMBERS.includes(type));
+  const keys = numbers.map((number) => sourceKeyOf({ ...record, identifiers: [number] }, organisationId));
+  return [...new Set(keys)].filter((key) => key !== own);
+}
 
 /**
  * What makes two records the same case: kind, payer, provider and the best number they have, else where they came from, else all that they

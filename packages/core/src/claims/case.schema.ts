@@ -105,6 +105,8 @@ export const caseSourceSchema = z.strictObject({
 export const intakeCaseSchema = z.strictObject({
   kind: caseKindSchema,
   identifiers: z.readonly(z.array(identifierSchema)),
+  /** Those of `identifiers` that were of what this case replaced: an earlier record under one of them is the same case. */
+  former: z.exactOptional(z.readonly(z.array(identifierSchema))),
   payer: partySchema,
   provider: partySchema,
   physician: z.nullable(partySchema),
