@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   const refresh = (): void => {
     for (const select of [language, theme, brandChoice]) sessionStorage.setItem(`demo:${select.id}`, select.value);
     speak(language.value);
-    document.documentElement.style.colorScheme = theme.value === 'auto' ? '' : theme.value;
+    document.documentElement.dataset['theme'] = theme.value;
     byId('brand').textContent = brands.find(({ id }) => id === brandChoice.value)?.name ?? '';
     for (const one of portals()) one.update(settings());
     accounts();
