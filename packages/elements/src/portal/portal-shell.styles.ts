@@ -64,6 +64,15 @@ export const portalShellStyles = css`
     color: var(--_text);
     font-weight: var(--_bold);
   }
+  /* Transparent borders become lines there: only the page in force keeps its own. */
+  @media (forced-colors: active) {
+    nav a {
+      border-color: Canvas;
+    }
+    nav a[aria-current] {
+      border-block-end-color: LinkText;
+    }
+  }
   .who {
     display: flex;
     flex-wrap: wrap;
