@@ -119,7 +119,7 @@ function calendarTemplate(api: datePicker.Api, { locale, numberingSystem, today 
                   ${week.map(
                     (value) =>
                       html`<td
-                        ${spread(own(api.getDayTableCellProps({ value }), { 'aria-current': `${value}` === today ? 'date' : undefined }))}
+                        ${spread(own(api.getDayTableCellProps({ value }), { 'aria-current': value.toString() === today ? 'date' : undefined }))}
                       >
                         <div class="calendar-day" ${spread(own(api.getDayTableCellTriggerProps({ value })))}>
                           ${digits.format(value.day)}

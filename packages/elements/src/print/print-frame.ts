@@ -9,7 +9,12 @@ export interface PrintDocument {
   readonly build: (document: Document, body: HTMLElement) => Promise<void>;
 }
 
-/** Prints a document from an empty frame, whose sheet is made by the frame itself, so that a strict policy holds. Resolves when the dialog was closed. */
+let last: HTMLIFrameElement | undefined;
+
+/**
+ * Prints a document from an empty frame, whose sheet is made by the frame itself, so that a strict policy holds. Resolves when the browser
+ * has taken it over; the frame goes when the dialog is closed, which in some browsers is later.
+ */
 export async function printDocument(page: Document, { title, lang, dir, css, build }: PrintDocument, signal: AbortSignal): Promise<void> {
   const frame = page.createElement('iframe');
   frame.setAttribute('aria-hidden', 'true');
@@ -21,6 +26,7 @@ export async function printDocument(page: Document, { title, lang, dir, css, bui
     ['border', '0'],
   ] as const)
     frame.style.setProperty(name, value);
+  last?.remove();
   page.body.append(frame);
   try {
     const view = frame.contentWindow as (Window & typeof globalThis) | null;
@@ -33,9 +39,12 @@ export async function printDocument(page: Document, { title, lang, dir, css, bui
     document.adoptedStyleSheets = [sheet];
     await build(document, document.body);
     signal.throwIfAborted();
+    last = frame;
+    view.addEventListener('afterprint', () => frame.remove(), { once: true });
     view.print();
-  } finally {
+  } catch (error) {
     frame.remove();
+    throw error;
   }
 }
 
