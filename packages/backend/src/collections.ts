@@ -1,5 +1,5 @@
 import type { Account, SignInAnswer } from '@portico/core/access';
-import type { Bordereau, Case, CaseEvent, SavedQuery } from '@portico/core/claims';
+import type { Bordereau, Case, CaseEvent, CaseRow, SavedQuery } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
 import type { CommandAnswer, Draft, Instant, Role } from '@portico/core/kernel';
 import type { DemoMail } from '@portico/core/portal';
@@ -59,13 +59,18 @@ export interface FormerNumberRecord extends Kept {
   readonly sourceKey: string;
 }
 
-/** An issued batch with the ids of its rows in their order. */
+/** An issued batch with the ids of its rows in their order; the rows themselves stand in blocks. */
 export interface BordereauRecord extends Kept {
   readonly organisationId: string;
   readonly providerId: string;
   readonly payerId: string;
   readonly bordereau: Bordereau;
   readonly rowIds: readonly string[];
+}
+
+/** Rows of an issued batch as they were; its id is the batch's and the number of the block. */
+export interface BordereauBlockRecord extends Kept {
+  readonly rows: readonly CaseRow[];
 }
 
 /** A number that only grows. */
@@ -135,6 +140,7 @@ export interface Records {
   readonly cases: CaseRecord;
   readonly formerNumbers: FormerNumberRecord;
   readonly bordereaux: BordereauRecord;
+  readonly bordereauBlocks: BordereauBlockRecord;
   readonly counters: CounterRecord;
   readonly savedQueries: SavedQueryRecord;
   readonly drafts: DraftRecord;
@@ -155,6 +161,7 @@ export const indexes: Indexes<Records> = {
   cases: ['sourceKey', 'sequence'],
   formerNumbers: ['sourceKey'],
   bordereaux: ['providerId'],
+  bordereauBlocks: [],
   counters: [],
   savedQueries: ['accountId'],
   drafts: [],

@@ -21,7 +21,7 @@ type Refusal = Required<ClaimsPort>['issueBordereau'] extends (...args: never) =
   ? Code
   : never;
 
-/** The statement of claims that a provider sends to a payer (N22): its rows are frozen by id when it is issued. */
+/** The statement of claims that a provider sends to a payer (N22): its rows are frozen when it is issued. */
 export function createBordereaux(office: Office, sessions: Sessions): Pick<Required<ClaimsPort>, 'issueBordereau' | 'bordereauRows'> {
   const { cases, clock, policyFor } = office;
 
@@ -38,11 +38,10 @@ export function createBordereaux(office: Office, sessions: Sessions): Pick<Requi
     if (first === undefined) return { answer: refused('nothing-to-issue') };
     const bordereau = await written(tx, subject, request, first, rows, policy.zone);
     const { organisationId } = subject;
-    await tx.put(
-      'bordereaux',
-      { id: `${organisationId}/${bordereau.number}`, version: 1, organisationId, providerId, payerId, bordereau, rowIds },
-      0,
-    );
+    const id = `${organisationId}/${bordereau.number}`;
+    await tx.put('bordereaux', { id, version: 1, organisationId, providerId, payerId, bordereau, rowIds }, 0);
+    for (let block = 0; block * BLOCK < rows.length; block += 1)
+      await tx.put('bordereauBlocks', { id: `${id}/${block}`, version: 1, rows: rows.slice(block * BLOCK, (block + 1) * BLOCK) }, 0);
     return { answer: accepted(bordereau), target: bordereau.number };
   };
 
@@ -84,7 +83,7 @@ export function createBordereaux(office: Office, sessions: Sessions): Pick<Requi
         if (batch === null || !permission.allow) throw new PortError('not-found');
         const from = cursor == null ? 0 : Number(readCursor(cursor, number));
         const to = from + pageLimit(limit, policyFor({ payerId: batch.payerId }).claims.pageSize);
-        const rows = await cases.rows(tx, batch.rowIds.slice(from, to));
+        const rows = await frozenRows(tx, batch.id, from, to);
         return {
           rows: rows.map((row) => visibleRow(row, permission.hidden)),
           next: to < batch.rowIds.length ? cursorText(number, String(to)) : null,
@@ -92,6 +91,18 @@ export function createBordereaux(office: Office, sessions: Sessions): Pick<Requi
         };
       }, signal),
   };
+}
+
+/** Rows kept in one record. */
+const BLOCK = 500;
+
+/** Rows `[from, to)` as they were when the batch was issued: its totals are of these, whatever became of the cases. */
+async function frozenRows(tx: Tx, batchId: string, from: number, to: number): Promise<readonly CaseRow[]> {
+  const first = Math.floor(from / BLOCK);
+  const rows: CaseRow[] = [];
+  for (let block = first; block * BLOCK < to; block += 1)
+    rows.push(...((await tx.get('bordereauBlocks', `${batchId}/${block}`))?.rows ?? []));
+  return rows.slice(from - first * BLOCK, to - first * BLOCK);
 }
 
 /** The numbers of an organisation count up within a year, over all payers: a number alone names its batch. */

@@ -12,7 +12,7 @@ export interface BordereauTotal {
   readonly paid: Money | null;
 }
 
-/** An issued batch: its number, parties, period and totals. Its rows are frozen by id. */
+/** An issued batch: its number, parties, period and totals. Its rows are frozen. */
 export interface Bordereau {
   readonly number: string;
   readonly provider: { readonly id: string; readonly name: string };

@@ -84,7 +84,7 @@ export interface ClaimsPort {
     request: BordereauRequest,
     meta: CommandMeta,
   ): Promise<CommandAnswer<Bordereau, 'denied' | 'nothing-to-issue' | 'too-many-rows' | 'invalid-period'>>;
-  /** The frozen rows of a batch in the order they were frozen; PortError `not-found` for a number that is not the subject's. */
+  /** The rows of a batch as they were when it was issued, in that order, so that they add up to its totals; PortError `not-found` for a number that is not the subject's. */
   bordereauRows?(number: string, request: PageRequest): Promise<Page<CaseRow>>;
   /** The person's own saved queries, by name. */
   savedQueries?(options?: { signal?: AbortSignal }): Promise<readonly SavedQuery[]>;

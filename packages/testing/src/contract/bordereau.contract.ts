@@ -1,6 +1,6 @@
 import { equal, ok } from '@portico/backend/check';
 import { bordereauTotals, matches, serviceDateOf, type Bordereau, type BordereauRequest, type ClaimsPort } from '@portico/core/claims';
-import { addDays, toIsoInstant, type CommandAnswer } from '@portico/core/kernel';
+import { addDays, money, toIsoInstant, type CommandAnswer } from '@portico/core/kernel';
 import type { ContractCase, ContractContext, Need } from './contract.ts';
 import { anotherCase, firstDay } from './contract-world.ts';
 import { anything, claimsOf, failsWith, refusalOf, valueOf, worldRows } from './steps.ts';
@@ -58,6 +58,25 @@ export const bordereauCases: readonly ContractCase[] = [
       equal(rows.map(({ reference }) => reference).toSorted(), found.map(({ reference }) => reference).toSorted(), 'the rows');
       const keys = rows.map((row) => `${serviceDateOf(row)} ${row.id}`);
       equal(keys, keys.toSorted(), 'their order');
+    },
+  },
+  {
+    title: 'N22 a batch stays as it was issued, and its rows add up to its totals, when a case changes later',
+    needs: [...needs, 'claims.intake'],
+    async run(context) {
+      const claims = await claimsOf(context);
+      const record = anotherCase({ identifiers: [{ type: 'claim-number', value: 'changes' }] });
+      await claims.intake!([record], { commandId: context.commandId() });
+      const { number, totals } = valueOf(await issue(context, claims), 'the batch');
+      const amounts = { ...record.amounts, billed: money(1, 'KWD'), paid: null };
+      const later = await claims.intake!([{ ...record, amounts, currency: 'KWD' }], { commandId: context.commandId() });
+      equal(valueOf(later, 'the change').updated, 1, 'cases that changed');
+      const { rows } = await claims.bordereauRows!(number, { limit: 1_000 });
+      ok(
+        rows.some(({ reference }) => reference === 'changes'),
+        'the case is in the batch',
+      );
+      equal(bordereauTotals(rows), totals, 'the sum of the rows');
     },
   },
   {
