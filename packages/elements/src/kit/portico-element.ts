@@ -3,7 +3,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { kitMessages } from './kit.messages.ts';
 import { MessagesController } from './messages-controller.ts';
 import type { Portal, PortalSettings } from '../portal/portal.ts';
-import { directionOf, languageAt, LanguageController } from './locale.ts';
+import { directionOf, isBusyAround, languageAt, LanguageController } from './locale.ts';
 import { version } from './version.ts';
 import { PortalController, type PortalHost } from './portal-context.ts';
 
@@ -95,7 +95,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
    */
   protected placeholder(retry?: () => void, waitsFor: 'session' | 'task' | 'nothing' = 'session'): TemplateResult {
     const portal = this.connectedPortal;
-    const key = retry ? 'kit.broken' : portal ? this.#whyNot(portal.session().state, waitsFor) : 'kit.notConnected';
+    const key = retry ? 'kit.broken' : portal ? this.#whyNot(portal.session().state, waitsFor) : this.#whyNone();
     return html`<p class="notice" role="status">
       ${this.#kit.ready ? this.#kit.show(key) : ''}
       ${retry ? html`<button type="button" @click=${retry}>${this.#kit.show('kit.retry')}</button>` : ''}
@@ -107,6 +107,10 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
     const update = (): void => this.requestUpdate();
     this.#unsubscribe.forEach((stop) => stop());
     this.#unsubscribe = portal && this.isConnected ? [portal.onSettings(update), portal.onSession(update)] : [];
+  }
+
+  #whyNone(): keyof typeof kitMessages {
+    return isBusyAround(this) ? 'kit.restoring' : 'kit.notConnected';
   }
 
   #whyNot(session: SessionView['state'], waitsFor: 'session' | 'task' | 'nothing'): keyof typeof kitMessages {

@@ -1,16 +1,10 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { directionOf, languageAt, LanguageController } from '../kit/locale.ts';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { directionOf, LanguageController } from '../kit/locale.ts';
 import { portalContext, usablePortal } from '../kit/portal-context.ts';
 import { version } from '../kit/version.ts';
-import type { DemoNotice } from './demo-notices.ts';
 import type { Portal } from './portal.ts';
-
-/** What starts a demo world; the assembled kit registers one under this key. */
-export type DemoStarter = (options: { readonly provider: HTMLElement }) => Promise<Portal>;
-
-/** Global key of the demo starter; `Symbol.for`, so that any build's provider finds it. */
-export const demoStarterKey = Symbol.for('portico.demo-starter');
+import type { ProviderDemo } from './provider-demo.ts';
 
 /**
  * Holds the portal for every Portico element inside it.
@@ -64,9 +58,7 @@ export class PortalProviderElement extends LitElement {
   #unsubscribe: (() => void) | undefined;
   #shown: Portal | undefined;
   #applied: readonly string[] = [];
-  #isStarting = false;
-  #notice: DemoNotice | undefined;
-  #template: typeof import('./demo-notices.ts').demoNotice | undefined;
+  #demo: ProviderDemo | 'loading' | undefined;
 
   constructor() {
     super();
@@ -87,11 +79,11 @@ export class PortalProviderElement extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('portal') && this.#shown)
       this.dispatchEvent(new CustomEvent('portal-ready', { bubbles: true, composed: true, detail: {} }));
-    if (this.demo && !this.portal && !this.#notice) void this.#startDemo();
+    if (this.demo && !this.portal && !this.#demo) void this.#startDemo();
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#notice && this.#template?.(this.#notice, languageAt(this))}<slot></slot>`;
+    return html`${typeof this.#demo === 'object' ? this.#demo.render() : nothing}<slot></slot>`;
   }
 
   /** Looks and language go on this element itself: through the object model, which a strict policy allows. */
@@ -108,71 +100,10 @@ export class PortalProviderElement extends LitElement {
   }
 
   async #startDemo(): Promise<void> {
-    if (this.#isStarting) return;
-    this.#isStarting = true;
-    try {
-      // Without it there is no WebCrypto, and without that no sign-in.
-      if (!globalThis.isSecureContext) return await this.#fail('insecure');
-      const start = (globalThis as unknown as Record<symbol, DemoStarter | undefined>)[demoStarterKey];
-      if (!start)
-        return await this.#fail(
-          'not-supported',
-          '[portico/portal-provider] demo needs the assembled kit: load dist/portico.js, or give this element a portal.',
-        );
-      const portal = await start({ provider: this });
-      // The host may have given a portal of its own meanwhile.
-      if (this.portal) return portal.close();
-      this.portal = portal;
-      await this.#say({ kind: 'ribbon', delete: this.#confirm });
-    } catch (error) {
-      const { name, message } = error as { name?: unknown; message?: string };
-      const isMistake = name !== 'PortError' && message?.startsWith('[portico');
-      await this.#fail(codeOf(error), isMistake ? message : undefined);
-    } finally {
-      this.#isStarting = false;
-    }
-  }
-
-  async #fail(code: string, mistake?: string): Promise<void> {
-    const retry = (): void => this.#set(undefined);
-    this.dispatchEvent(new CustomEvent('portal-failed', { bubbles: true, composed: true, detail: { code } }));
-    await this.#say(mistake === undefined ? { kind: 'failed', code, retry } : { kind: 'mistake', text: mistake });
-  }
-
-  async #say(notice: DemoNotice): Promise<void> {
-    this.#template ??= (await import('./demo-notices.ts')).demoNotice;
-    this.#set(notice);
-  }
-
-  #set(notice: DemoNotice | undefined): void {
-    this.#notice = notice;
-    this.requestUpdate();
-  }
-
-  #confirm = (): void => {
-    this.#set({
-      kind: 'confirm',
-      delete: () => void this.#delete(),
-      keep: () => this.#set({ kind: 'ribbon', delete: this.#confirm }),
-    });
-  };
-
-  async #delete(): Promise<void> {
-    const portal = this.portal;
-    await portal?.logout();
-    this.portal = undefined;
-    try {
-      await portal?.backend.demo?.destroy();
-      portal?.close();
-      // Without a portal and a notice the demo starts anew.
-      this.#set(undefined);
-    } catch (error) {
-      await this.#fail(codeOf(error));
-    }
+    this.#demo = 'loading';
+    // What is inside says "one moment" instead of "not connected".
+    this.setAttribute('aria-busy', 'true');
+    const { ProviderDemo } = await import('./provider-demo.ts');
+    this.#demo = new ProviderDemo(this);
   }
 }
-
-const codeOf = (error: unknown): string => {
-  const { code } = error as { readonly code?: unknown };
-  return typeof code === 'string' ? code : 'internal';
-};

@@ -4,7 +4,8 @@ import { everyLook, mount, one, shown, until, all } from '../../../../test/kit/s
 import { createTestPortal } from '../../../../test/kit/test-portal.ts';
 import '../define/contact-directory.ts';
 import '../define/portal-provider.ts';
-import { demoStarterKey, type DemoStarter, type PortalProviderElement } from './portal-provider.element.ts';
+import { demoStarterKey, type DemoStarter } from './demo-starter.ts';
+import type { PortalProviderElement } from './portal-provider.element.ts';
 
 const scope = globalThis as unknown as Record<symbol, DemoStarter | undefined>;
 const starts = (start: DemoStarter): void => void (scope[demoStarterKey] = start);
@@ -117,6 +118,7 @@ describe('portal provider', () => {
   it('without the assembled kit says how to get it', async () => {
     const provider = await demoPage();
     await until(() => expect(shown(one(provider, 'alert'))).to.contain('load dist/portico.js, or give this element a portal'));
+    await until(() => expect(shown(provider)).to.contain('Not connected'));
   });
 
   it('a portal that the host gives while the demo starts wins', async () => {
@@ -125,6 +127,7 @@ describe('portal provider', () => {
     const late = await createTestPortal();
     starts(() => new Promise((resolve) => (start = () => resolve(late.portal))));
     const provider = await demoPage();
+    await until(() => expect(shown(provider), 'while it starts').to.equal('One moment…'));
     provider.portal = portal;
     await provider.updateComplete;
     start();
