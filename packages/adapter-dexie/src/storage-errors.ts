@@ -2,7 +2,10 @@ import { PortError, type PortErrorCode } from '@portico/core/kernel';
 
 /** What the browser's storage failed of, as the code that a page can act on; anything else comes back as it is. */
 export function storageError(thrown: unknown): unknown {
-  const code = codes[nameOf(thrown)] ?? codes[nameOf((thrown as { inner?: unknown } | null)?.inner)];
+  const name = nameOf(thrown);
+  // What the browser broke off without a reason is no call that nobody waits for any more.
+  const broken = name === 'AbortError' ? 'storage-blocked' : undefined;
+  const code = codes[name] ?? codes[nameOf((thrown as { inner?: unknown } | null)?.inner)] ?? broken;
   return code === undefined ? thrown : new PortError(code, { cause: thrown });
 }
 

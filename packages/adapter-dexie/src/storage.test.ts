@@ -160,6 +160,20 @@ describe('storage', () => {
     store.close();
   });
 
+  it('a transaction that the browser breaks off is a failure of the storage, not a call that was given up', async () => {
+    const store = createDexieStore<ThingRecords>(
+      createDatabase({ name: freshName(), versions: [version1], timers: browserClock }),
+      thingIndexes,
+    );
+    const broken = store.transaction('write', async (tx) => {
+      await tx.put('things', thing('a'));
+      const { idbtrans } = Dexie.currentTransaction as unknown as { idbtrans: IDBTransaction };
+      queueMicrotask(() => idbtrans.abort());
+    });
+    assert.equal(await codeOf(broken), 'storage-blocked');
+    store.close();
+  });
+
   it('F7 commits are asked to be durable', async () => {
     const { constructor } = await createDatabase({ name: freshName(), versions: [version1], timers: browserClock }).use();
     assert.equal(constructor, Dexie);
