@@ -34,7 +34,10 @@ export type BordereauCell =
   | { readonly type: 'text'; readonly text: string | null }
   | { readonly type: 'date'; readonly date: PlainDate | null }
   | { readonly type: 'amount'; readonly decimal: string | null; readonly currency: string | null }
-  | { readonly type: 'message'; readonly key: `case.kind.${CaseRow['kind']}` | `case.decision.${CaseRow['decision']}` };
+  | {
+      readonly type: 'message';
+      readonly key: `case.kind.${CaseRow['kind']}` | `case.decision.${CaseRow['decision']}` | 'case.use.not-used';
+    };
 
 const COLUMNS: readonly (BordereauColumn & { readonly groups?: readonly FieldGroup[] })[] = [
   { key: 'reference', type: 'text' },
@@ -95,7 +98,8 @@ function cellOf(row: CaseRow, key: BordereauColumnKey): BordereauCell {
     case 'kind':
       return { type: 'message', key: `case.kind.${row.kind}` };
     case 'decision':
-      return { type: 'message', key: `case.decision.${row.decision}` };
+      // A voided authorization is "not used" whatever was decided before (N29).
+      return { type: 'message', key: row.use === 'not-used' ? 'case.use.not-used' : `case.decision.${row.decision}` };
     case 'serviceFrom':
     case 'serviceTo':
     case 'paymentDate':

@@ -35,6 +35,11 @@ const runSchema = z.strictObject({
 });
 
 /** What is kept of Claims Query so that a reload shows the same. Strict: what an older build kept otherwise is offered as text. */
-export const claimQueryDraftSchema = z.strictObject({ form: formSchema, run: z.nullable(runSchema), place: placeSchema });
+export const claimQueryDraftSchema = z.strictObject({
+  form: formSchema,
+  run: z.nullable(runSchema),
+  place: placeSchema,
+  isStale: z.exactOptional(z.boolean()),
+});
 
 export type ClaimQueryDraft = z.infer<typeof claimQueryDraftSchema>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PortError } from '../kernel/index.ts';
 import { aTask, page, reaches, rows, settled, stateOf } from './claim-query-fixture.test.ts';
-import { claimQueryView, emptyForm } from './index.ts';
+import { claimQueryPlace, claimQueryView, emptyForm } from './index.ts';
 
 const typed = { from: '1/11', to: '21/11' };
 const execute = { type: 'query.executed' } as const;
@@ -282,4 +282,30 @@ test('a field left before the form can be read is explained when it can', async 
   await reaches(actor, 'idle');
   const { dates, errors } = claimQueryView(actor.getSnapshot());
   assert.deepEqual([dates.from, errors], ['2026-11-14', [{ field: 'to', code: 'not-a-date' }]]);
+});
+
+test('a date that was understood keeps its day when the language changes, and the query its answer', async () => {
+  let locale = 'en-GB';
+  const { actor, searches } = await found({ locale: () => locale });
+  searches[0]?.resolve(page(rows(1)));
+  await reaches(actor, 'results');
+  locale = 'en-US';
+  actor.send({ type: 'language.changed' });
+  assert.deepEqual([actor.getSnapshot().context.form.from, actor.getSnapshot().context.form.to], ['2026-11-01', '2026-11-21']);
+  assert.equal(claimQueryView(actor.getSnapshot()).isStale, false);
+  actor.send(execute);
+  await settled();
+  assert.equal(searches[1]?.criteria.from, '2026-11-01');
+});
+
+test('criteria that were changed and not executed are still said to be so after a reload', async () => {
+  const before = await found();
+  before.searches[0]?.resolve(page(rows(1)));
+  await reaches(before.actor, 'results');
+  before.actor.send({ type: 'criteria.changed', changes: { from: '1/1/2019' } });
+  const place = claimQueryPlace(before.actor.getSnapshot());
+  const after = aTask({ place });
+  after.actor.start();
+  await reaches(after.actor, 'searching');
+  assert.equal(claimQueryView(after.actor.getSnapshot()).isStale, true);
 });

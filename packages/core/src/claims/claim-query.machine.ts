@@ -14,6 +14,7 @@ import {
   looked,
   prepared,
   renewed,
+  respoken,
   sorted,
   takenBack,
   turned,
@@ -82,6 +83,7 @@ export const claimQueryMachine = setup({
   initial: 'preparing',
   on: {
     'criteria.changed': { actions: assign(({ context, event }) => changed(context, event.changes, event.sort)) },
+    'language.changed': { actions: assign(({ context }) => respoken(context)) },
     'field.left': { actions: assign(({ context, event }) => looked(context, event.field)) },
     'place.changed': { actions: assign(({ event }) => ({ place: event.place, isDirty: true })) },
     'row.opened': { actions: [assign(({ event }) => ({ place: event.place })), 'keepNow'] },

@@ -22,6 +22,7 @@ export function prepared(context: ClaimQueryContext, { policy, draft, unread }: 
   const [mode = 'service'] = offer.dateModes;
   const ready = {
     ...{ policy, offer, unread, run: found?.run ?? null, place: found?.place ?? start, code: null, isAwaited: false },
+    isStale: found?.isStale ?? context.isStale,
     form: offer.dateModes.includes(form.dateMode) ? form : { ...form, dateMode: mode },
     sort: found?.run?.sort ?? (offer.sorts.includes(defaultSort.key) ? defaultSort : null),
   };
@@ -85,6 +86,11 @@ export const takenBack = ({ result, sort }: ClaimQueryContext): Step => ({
   ...{ run: result?.run ?? null, sort: result?.run.sort ?? sort, isStale: result !== null, isDirty: true },
 });
 
+/** The language changed: dates that were understood stand as ISO dates, which every language reads alike; 10/1 would become another day. */
+export const respoken = ({ form, dates: { from, to } }: ClaimQueryContext): Step => ({
+  ...{ form: { ...form, from: from ?? form.from, to: to ?? form.to }, isDirty: true },
+});
+
 /** Nothing typed, nothing asked; section and date mode stay as chosen. */
 export const cleared = ({ form: { section, dateMode } }: ClaimQueryContext): Step => ({
   ...{ form: { ...emptyForm, section, dateMode }, left: [], errors: [], dates: noDates, place: start },
@@ -98,7 +104,7 @@ export function check({ form, ports, policy, offer }: ClaimQueryContext): Return
 }
 
 /** What is to be found again: what is typed, what was asked, and where the person stands. */
-export const draftOf = ({ form, run, place }: ClaimQueryContext): ClaimQueryDraft => ({ form, run, place });
+export const draftOf = ({ form, run, place, isStale }: ClaimQueryContext): ClaimQueryDraft => ({ form, run, place, isStale });
 
 /** Puts it into the draft. */
 export async function keep(context: ClaimQueryContext): Promise<void> {

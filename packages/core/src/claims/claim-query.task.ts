@@ -35,6 +35,8 @@ export type ClaimQueryEvent =
   | { readonly type: 'criteria.changed'; readonly changes: Partial<ClaimQueryForm>; readonly sort?: CaseSort | null }
   /** A field was left: what is wrong with it may be said now. */
   | { readonly type: 'field.left'; readonly field: keyof ClaimQueryForm }
+  /** Dates are read otherwise from now on. */
+  | { readonly type: 'language.changed' }
   | { readonly type: 'criteria.cleared' }
   /** N25: nothing runs without it. */
   | { readonly type: 'query.executed' }
