@@ -15,9 +15,9 @@ export function followFiles(demo: Portal, settings: () => PortalSettings): () =>
   let kind: 'test' | 'real' | null = null;
   let real: Portal | null = null;
 
-  const openReal = async (): Promise<void> => {
+  const openReal = async (): Promise<boolean> => {
     const subject = demo.subject();
-    if (!subject) return;
+    if (!subject) return false;
     const backend = createDexieBackend({ storage: 'memory', people: 'real', signedIn: subject });
     await backend.ready;
     const portal = createPortal({ backend, ...settings() });
@@ -37,11 +37,13 @@ export function followFiles(demo: Portal, settings: () => PortalSettings): () =>
         portal.close();
       });
     });
+    return true;
   };
   const answer = async (value: string): Promise<void> => {
     if (value !== 'test' && value !== 'real') return;
+    // Without a place of their own such files are not opened at all.
+    if (value === 'real' && !(await openReal())) return;
     kind = value;
-    if (kind === 'real') await openReal();
     intake.proceed();
   };
 
@@ -51,7 +53,7 @@ export function followFiles(demo: Portal, settings: () => PortalSettings): () =>
     if (state === 'ended') kind = null;
   });
   intake.addEventListener('before-files-opened', (event) => {
-    if (kind !== null) return;
+    if (kind !== null || real !== null) return;
     event.preventDefault();
     dialog.returnValue = '';
     dialog.showModal();

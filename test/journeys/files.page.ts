@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, suite, test } from 'node:test';
+import type { Portal } from '../../packages/elements/src/index.ts';
 import { createPageDriver } from '../../packages/workshop/src/testing/page.ts';
 import { sitDown, type Clerk } from './kit/clerk.ts';
 import { hosts } from './kit/hosts.ts';
@@ -111,6 +112,21 @@ for (const host of hosts)
       await clerk.click('button', 'Sign out');
       await signIn(clerk, 'noura', 'demo-clerk-pass');
       await seesNothingOfIt();
+      assert.deepEqual(await clerk.trouble(), []);
+    });
+
+    test('a session that ends under the question opens nothing, and the next person is asked anew', async (t) => {
+      const clerk = await atTheDesk(host.open('?claims=50'));
+      t.after(() => clerk.close());
+      await chooseFiles(clerk, 'gulf-claim.ndjson');
+      await clerk.sees('What is in these files?');
+      await clerk.page.evaluate(() => (document.getElementById('provider') as HTMLElement & { portal: Portal }).portal.logout());
+      await clerk.click('dialog button', 'Data about real people');
+      await signIn(clerk, 'noura', 'demo-clerk-pass');
+      await clerk.sees('Open files with claims');
+      await chooseFiles(clerk, 'gulf-claim.ndjson');
+      await clerk.sees('What is in these files?');
+      assert.ok(!(await clerk.page.evaluate(kept)).includes(patient), 'nothing of it is on disk');
       assert.deepEqual(await clerk.trouble(), []);
     });
   });
