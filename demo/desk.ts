@@ -58,6 +58,7 @@ export function showDesk(portal: Portal, options: { readonly isKept: boolean; re
     void showMails();
   };
   const destroy = async (): Promise<void> => {
+    if (!confirm(t('destroyAsk'))) return;
     await portal.logout();
     await demo.destroy();
     location.replace(location.pathname + location.search);

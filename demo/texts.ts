@@ -11,7 +11,8 @@ const en = {
   themeLight: 'Light',
   themeDark: 'Dark',
   accounts: 'People of the demo world',
-  accountsHint: 'Nobody here exists. Sign in as one of them; four wrong passwords lock an account. A password you set anew replaces the one below.',
+  accountsHint:
+    'Nobody here exists. Sign in as one of them; four wrong passwords lock an account. A password you set anew replaces the one below.',
   user: 'User name',
   password: 'Password',
   role: 'Role',
@@ -31,6 +32,7 @@ const en = {
   storage: 'Demo data stays in this browser until you delete it.',
   storageMemory: 'This world lives in memory and is gone with the page.',
   destroy: 'Delete the demo world',
+  destroyAsk: 'Delete the demo world with all that was opened and issued in it? It is made anew with the next visit.',
   kindTitle: 'What is in these files?',
   kindText:
     'Test data goes into the demo world and stays in this browser. Data about real people is kept in memory only, apart from the demo world.',
@@ -52,7 +54,8 @@ const ar: typeof en = {
   themeLight: 'فاتح',
   themeDark: 'داكن',
   accounts: 'أشخاص العالم التجريبي',
-  accountsHint: 'لا أحد هنا حقيقي. سجّل الدخول باسم أحدهم؛ أربع كلمات مرور خاطئة تقفل الحساب. وكلمة المرور التي تعيّنها من جديد تحل محل المذكورة أدناه.',
+  accountsHint:
+    'لا أحد هنا حقيقي. سجّل الدخول باسم أحدهم؛ أربع كلمات مرور خاطئة تقفل الحساب. وكلمة المرور التي تعيّنها من جديد تحل محل المذكورة أدناه.',
   user: 'اسم المستخدم',
   password: 'كلمة المرور',
   role: 'الدور',
@@ -72,6 +75,7 @@ const ar: typeof en = {
   storage: 'تبقى بيانات العرض في هذا المتصفح حتى تحذفها.',
   storageMemory: 'هذا العالم في الذاكرة ويزول مع الصفحة.',
   destroy: 'احذف العالم التجريبي',
+  destroyAsk: 'أتريد حذف العالم التجريبي بكل ما فُتح وأُصدر فيه؟ سيُنشأ من جديد عند الزيارة التالية.',
   kindTitle: 'ماذا في هذه الملفات؟',
   kindText:
     'تدخل بيانات الاختبار العالم التجريبي وتبقى في هذا المتصفح. أما بيانات الأشخاص الحقيقيين فتُحفظ في الذاكرة فقط، بمعزل عن العالم التجريبي.',

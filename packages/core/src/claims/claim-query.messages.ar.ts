@@ -11,7 +11,7 @@ export const claimQueryMessagesAr: Translation<typeof claimQueryMessages> = {
   'claim-query.payment': 'تاريخ الدفع',
   'claim-query.from': 'من',
   'claim-query.to': 'إلى',
-  'claim-query.dateHint': 'يكفي اليوم والشهر؛ اكتب «اليوم» لتاريخ اليوم، و«اليوم-7» لما قبل أسبوع.',
+  'claim-query.dateHint': 'يكفي اليوم والشهر، مثل {$example}؛ اكتب «اليوم» لتاريخ اليوم، و«اليوم-7» لما قبل أسبوع.',
   'claim-query.calendar': 'اختر من التقويم',
   'claim-query.execute': 'تنفيذ الاستعلام',
   'claim-query.cancel': 'إلغاء',

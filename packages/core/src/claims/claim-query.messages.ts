@@ -10,7 +10,7 @@ export const claimQueryMessages = catalogue({
   'claim-query.payment': 'Payment date',
   'claim-query.from': 'From',
   'claim-query.to': 'To',
-  'claim-query.dateHint': 'Day and month are enough; t is today, t-7 a week ago.',
+  'claim-query.dateHint': 'Day and month are enough, as in {$example}; t is today, t-7 a week ago.',
   'claim-query.calendar': 'Choose from a calendar',
   'claim-query.execute': 'Execute query',
   'claim-query.cancel': 'Cancel',

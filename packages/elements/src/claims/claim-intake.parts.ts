@@ -17,6 +17,8 @@ export function fileLine(file: IntakeFile, texts: IntakeTexts): TemplateResult {
   const { state, source, share, report, outcome, recordCount, code } = file;
   const isUnderWay = state === 'reading' || state === 'sending';
   const error = code === 'denied' || code === 'offline' || code === 'storage-full' ? code : 'other';
+  // A file that gives nothing says why at once, not only in its report.
+  const why = recordCount === 0 ? report?.lines.find(({ severity }) => severity === 'dropped') : undefined;
   return html`<li class="file ${state === 'failed' ? 'failed' : ''}">
     <div class="file-head">
       <strong><bdi>${source.name}</bdi></strong
@@ -24,6 +26,7 @@ export function fileLine(file: IntakeFile, texts: IntakeTexts): TemplateResult {
     </div>
     ${isUnderWay ? html`<progress aria-label=${text(`claim-intake.state.${state}`)} max="1" .value=${share}></progress>` : nothing}
     ${state === 'failed' ? html`<p class="field-error">${show(`claim-intake.error.${error}`)}</p>` : nothing}
+    ${why ? html`<p class="field-error">${wordsOf(why.code, show)}</p>` : nothing}
     ${report ? html`<p>${show('claim-intake.records', { n: recordCount })} ${outcomeOf(outcome, texts)}</p>` : nothing}
     ${report ? reportOf(report, texts) : nothing}
   </li>`;

@@ -42,7 +42,7 @@ describe('claim-query, languages', () => {
     await type(to(element), '/20');
     speak(element, 'ar');
     await until(() => expect(all(element, 'columnheader')[0]!.textContent).to.contain('المريض'));
-    expect([from(element).value, to(element).value]).to.deep.equal(['11/1', '11/21/20']);
+    expect([from(element).value, to(element).value]).to.deep.equal(['2026-11-01', '11/21/20']);
     expect(focus()).to.equal("textbox 'إلى'");
     expect(rowTexts(element)[0]).to.contain('مطالبة');
     expect(await counted(element)).to.contain('عُثر على 15 حالة مرتبة');

@@ -5,7 +5,7 @@ import {
   type ClaimQueryForm,
   type ClaimQueryView,
 } from '@portico/core/claims';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { choices } from '../controls/choices.styles.ts';
 import { fieldDate } from '../controls/field-date.parts.ts';
 import { fieldChoices } from '../controls/field.parts.ts';
@@ -67,6 +67,9 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     changed: (view, before) => this.#changed(view, before),
   });
 
+  /** The language that dates were typed in. */
+  #spoken = '';
+
   constructor() {
     super();
     this.claimHref = '';
@@ -85,6 +88,12 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
   override disconnectedCallback(): void {
     this.#more?.leave();
     super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.#spoken !== this.locale && this.#spoken !== '' && this.#more) this.#task.send({ type: 'language.changed' });
+    this.#spoken = this.locale;
   }
 
   protected override updated(): void {
@@ -106,7 +115,7 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     const { show } = this.#messages;
     const { section } = view.form;
     const hints = html`<div class="hints">
-      <p class="field-hint" id="date-hint">${show('claim-query.dateHint')}</p>
+      <p class="field-hint" id="date-hint">${show('claim-query.dateHint', { example: this.#exampleDate() })}</p>
       ${view.keepsText ? nothing : html`<p class="field-hint">${show('claim-query.notKept')}</p>`}
     </div>`;
     return html`
@@ -233,6 +242,13 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     if (view.errors.length > 0)
       void this.updateComplete.then(() => this.#first('[aria-invalid="true"], fieldset[aria-describedby] input')?.focus());
     if (isAnswered || view.failure || view.errors.length > 0) this.#isAsked = false;
+  }
+
+  /** The last day of the year's first month as this language writes it short: it shows which of the two comes first. */
+  #exampleDate(): string {
+    return new Intl.DateTimeFormat(this.locale, { day: 'numeric', month: 'numeric', timeZone: 'UTC', numberingSystem: 'latn' }).format(
+      Date.UTC(2026, 0, 31),
+    );
   }
 
   #goBack(): void {

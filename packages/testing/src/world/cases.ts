@@ -133,8 +133,9 @@ function outcomeOf(kind: IntakeCase['kind'], fate: Fate, sequence: number): Item
   const isClaim = kind === 'claim';
   switch (fate) {
     case 'paid':
-    case 'reversed':
       return 'paid';
+    case 'reversed':
+      return 'cancelled';
     case 'partly':
       return sequence === 1 ? (isClaim ? 'partially-paid' : 'not-certified') : isClaim ? 'paid' : 'certified';
     case 'denied':
