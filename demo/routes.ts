@@ -8,6 +8,15 @@ type Recovery = HTMLElement & { secret: string | undefined };
 /** What a recovery mail appends to the page's address. */
 const recoveryLink = /^#([0-9a-f]{64})$/;
 
+/** What an address says; one that was cut in the middle of a sign is taken as it is, and finds no case. */
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The page's own routes: `#claims`, `#claim/<id>`, `#contacts`, and a recovery link, whose secret leaves the address at once. */
 export function followRoutes(portal: Portal): { readonly recover: (secret: string) => void } {
   const shell = byId<Shell>('shell');
@@ -36,7 +45,7 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     const [page, id] = location.hash.slice(1).split('/');
     const isClaim = page === 'claim' && id !== undefined;
     const wasClaim = !byId('claim-page').hidden;
-    if (isClaim) byId<Detail>('detail').claimId = decodeURIComponent(id);
+    if (isClaim) byId<Detail>('detail').claimId = readable(id);
     shell.page = page === 'contacts' ? 'contacts' : 'claims';
     show('claims-page', !isClaim);
     show('claim-page', isClaim);
