@@ -2,6 +2,7 @@ import type { CaseCriteria } from '@portico/core/claims';
 import { bordereauExportMessages } from '@portico/core/claims/bordereau-export';
 import { bordereauExportMessagesAr } from '@portico/core/claims/bordereau-export.messages.ar';
 import type { PlainDate } from '@portico/core/kernel';
+import type { Backend } from '@portico/core/portal';
 import '@portico/elements/define/bordereau-export';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
@@ -54,6 +55,47 @@ export const Issued: Story = {
   play: async ({ canvasElement }) => {
     await issue(canvasElement);
     await inside(canvasElement, 'bordereau-export').findByRole('button', { name: t('bordereau.xlsx') });
+  },
+};
+
+/** The rows are on their way into the file; it can be called off. */
+export const Writing: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    await issue(canvasElement);
+    const panel = inside(canvasElement, 'bordereau-export');
+    const excel = await panel.findByRole('button', { name: t('bordereau.xlsx') });
+    (loaded as { world: StoryWorld }).world.faults.hang('claims.bordereauRows');
+    await userEvent.click(excel);
+    await panel.findByRole('progressbar');
+  },
+};
+
+/** The file could not be written; the batch is issued and stays so. */
+export const NotWritten: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    await issue(canvasElement);
+    const panel = inside(canvasElement, 'bordereau-export');
+    const csv = await panel.findByRole('button', { name: t('bordereau.csv') });
+    (loaded as { world: StoryWorld }).world.faults.failNext('unavailable', { at: 'claims.bordereauRows' });
+    await userEvent.click(csv);
+    await panel.findByText(t('bordereau.failed.writing'));
+  },
+};
+
+/** The backend says no, and why. */
+export const Refused: Story = {
+  parameters: {
+    world: {
+      ...{ signedIn: 'clerk', claims: 400 },
+      through: ({ claims, ...backend }: Backend): Backend => ({
+        ...backend,
+        claims: { ...claims!, issueBordereau: async () => ({ status: 'refused', code: 'nothing-to-issue' }) as never },
+      }),
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await issue(canvasElement);
+    await inside(canvasElement, 'bordereau-export').findByText(t('bordereau.refused.nothing-to-issue'));
   },
 };
 

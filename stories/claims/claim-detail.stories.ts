@@ -5,7 +5,7 @@ import { claimDetailMessagesAr } from '@portico/core/claims/claim-detail.message
 import '@portico/elements/define/claim-detail';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { element, inside, texts } from '../kit/play.ts';
 import type { StoryWorld } from '../kit/story-world.ts';
 
@@ -67,6 +67,41 @@ export const NotFound: Story = {
   render: () => html`<claim-detail claim-id="no-such-case"></claim-detail>`,
   play: async ({ canvasElement }) => {
     await inside(canvasElement, 'claim-detail').findByText(t('claim-detail.notFound'));
+  },
+};
+
+/** Codes that nobody here knows are shown as they came, and lines that add up to something else are told. */
+export const OddRecord: Story = story(({ decision }) => decision === 'paid', {
+  ...{ signedIn: 'clerk', claims: 300 },
+  through: ({ claims, ...backend }: Backend): Backend => ({
+    ...backend,
+    claims: {
+      ...claims!,
+      get: async (...asked) => {
+        const detail = await claims!.get(...asked);
+        if (!detail?.record.amounts.billed) return detail;
+        const { record } = detail;
+        const code = { code: 'ZZ-9', system: 'urn:example:unknown', text: null };
+        const amounts = { ...record.amounts, billed: { ...record.amounts.billed!, minor: record.amounts.billed!.minor + 1_000 } };
+        return {
+          ...detail,
+          record: { ...record, amounts, rawCodes: [code], items: record.items.map((item) => ({ ...item, outcomeCode: code })) },
+        };
+      },
+    },
+  }),
+});
+
+/** A refresh that failed: what was shown stays, and it is said that it may be out of date. */
+export const Stale: Story = {
+  parameters: { world: { signedIn: 'clerk', claims: 300 } },
+  play: async ({ canvasElement, loaded }) => {
+    const { world } = loaded as { world: StoryWorld };
+    await showing(({ decision }) => decision === 'paid')(canvasElement, world);
+    world.faults.failNext('unavailable', { at: 'claims.get' });
+    const panel = inside(canvasElement, 'claim-detail');
+    await userEvent.click(panel.getByRole('button', { name: t('claim-detail.refresh') }));
+    await panel.findByText(t('claim-detail.stale'));
   },
 };
 

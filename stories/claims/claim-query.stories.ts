@@ -1,21 +1,12 @@
-import { decisionOf, type Case } from '@portico/core/claims';
-import { plainDate } from '@portico/core/kernel';
 import type { Backend } from '@portico/core/portal';
 import '@portico/elements/define/claim-query';
-import { createReadOnlyBackend } from '@portico/testing/contract';
-import { worldCases } from '@portico/testing/world';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { element, inside } from '../kit/play.ts';
 import type { StoryWorld } from '../kit/story-world.ts';
+import { byPages, readOnlyHost, repeated } from './claims-backends.ts';
 import { query, results, t } from './claims-steps.ts';
-
-/** Cases as a small system of somebody's own might keep them. */
-const ownCases = [...worldCases({ seed: 3, count: 60, today: plainDate('2026-11-21') })].map((record, index): Case => ({
-  ...record,
-  ...{ id: `own-${index}`, version: 1, lifecycleVersion: 1, organisationId: 'own', decision: decisionOf(record), takenInAt: 0 },
-}));
 
 const meta: Meta = {
   title: 'Claims/Claims query',
@@ -24,7 +15,11 @@ const meta: Meta = {
   parameters: {
     world: { signedIn: 'clerk', claims: 400 },
     keyboard: [
-      ['Enter in a field', 'Executes the query'],
+      ['Tab', 'Section, kind of date, dates with their calendars, Execute, Clear; then the results'],
+      ['Enter in a field', 'Executes the query; the focus stays'],
+      ['Arrow keys in a calendar', 'Go by days and weeks; right and left are mirrored from right to left'],
+      ['Page Up, Page Down in a calendar', 'The month before or after'],
+      ['Enter, Escape in a calendar', 'Takes the day; leaves it. The focus is back on its button'],
       ['Arrow keys in the results', 'Go by cells; right and left are mirrored from right to left'],
       ['Page Up, Page Down', 'By the rows in sight less one'],
       ['Home, End', 'First and last cell of the row; with Ctrl first and last row'],
@@ -87,12 +82,79 @@ export const NothingFound: Story = {
   },
 };
 
-/** Ten thousand cases in one grid that scrolls freely. */
-export const TenThousand: Story = {
-  parameters: { world: { signedIn: 'clerk', claims: 10_000 } },
+/** A hundred thousand cases in one grid that scrolls freely; the last one is one key away. */
+export const HundredThousand: Story = {
+  parameters: { world: { signedIn: 'clerk', claims: 500, through: repeated(100_000) } },
   play: async ({ canvasElement }) => {
     await query(canvasElement, '');
-    await expect((await results(canvasElement)).getAttribute('aria-rowcount')).toBe('10001');
+    const grid = await results(canvasElement);
+    await expect(grid.getAttribute('aria-rowcount')).toBe('100001');
+    grid.querySelector<HTMLElement>('tbody a')!.focus();
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await waitFor(() => expect(grid.querySelector('tr[aria-rowindex="100001"]:not([aria-busy])')).not.toBeNull());
+  },
+};
+
+/** What was found stays in view while the criteria change, and it is said that they did. */
+export const Stale: Story = {
+  play: async ({ canvasElement }) => {
+    await query(canvasElement, 't-30', 't');
+    await results(canvasElement);
+    await userEvent.type(inside(canvasElement, 'claim-query').getByLabelText(t('claim-query.from')), '0');
+    await inside(canvasElement, 'claim-query').findByText(t('claim-query.stale'));
+  },
+};
+
+/** A day chosen from the calendar by keyboard; typing is quicker. */
+export const Calendar: Story = {
+  play: async ({ canvasElement }) => {
+    const form = inside(canvasElement, 'claim-query');
+    const [first] = await form.findAllByRole('button', { name: t('claim-query.calendar') });
+    await userEvent.click(first!);
+    const popup = await form.findByRole('dialog', { name: t('claim-query.calendar') });
+    await waitFor(() => expect(popup.contains(element(canvasElement, 'claim-query').shadowRoot!.activeElement)).toBe(true));
+    await userEvent.keyboard('{ArrowDown}');
+  },
+};
+
+/** A query that is asked every morning, kept under a name. */
+export const SavedQueries: Story = {
+  play: async ({ canvasElement }) => {
+    const form = inside(canvasElement, 'claim-query');
+    await query(canvasElement, 't-30', 't');
+    await results(canvasElement);
+    await userEvent.click(await form.findByText(t('claim-query.saved')));
+    await userEvent.type(await form.findByLabelText(t('claim-query.saveName')), 'Thirty days · ثلاثون يومًا{Enter}');
+    await form.findByRole('button', { name: /^(Run|تنفيذ) .*Thirty days/ });
+  },
+};
+
+/** N22: from a result to its bordereau, in a dialog over it. */
+export const Export: Story = {
+  play: async ({ canvasElement }) => {
+    await query(canvasElement, 't-30', 't');
+    await results(canvasElement);
+    await userEvent.click(inside(canvasElement, 'claim-query').getByRole('button', { name: t('claim-query.export') }));
+    await waitFor(() => expect(element(canvasElement, 'claim-query').shadowRoot!.querySelector('dialog[open]')).not.toBeNull());
+  },
+};
+
+/** N27: back from a case, the same row has the focus again. */
+export const BackFromACase: Story = {
+  play: async ({ canvasElement }) => {
+    const host = element(canvasElement, 'claim-query');
+    await query(canvasElement, 't-30', 't');
+    (await results(canvasElement)).querySelector<HTMLElement>('tbody a')!.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    const row = (): string | undefined =>
+      host.shadowRoot!.activeElement?.shadowRoot?.activeElement?.closest('tr')?.getAttribute('aria-rowindex') ?? undefined;
+    const before = row();
+    const { parentElement } = host;
+    host.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    parentElement!.append(host);
+    host.focus();
+    await waitFor(() => expect(row()).toBe(before));
   },
 };
 
@@ -102,10 +164,7 @@ export const ByPages: Story = {
     world: {
       signedIn: 'clerk',
       claims: 400,
-      through: ({ capabilities, ...backend }: Backend): Backend => ({
-        ...backend,
-        capabilities: { ...capabilities, claims: { ...capabilities.claims!, resultSets: false } },
-      }),
+      through: byPages,
     },
   },
   play: async ({ canvasElement }) => {
@@ -118,7 +177,7 @@ export const ByPages: Story = {
 /** A host that implements `claims` alone, read-only: what it cannot do is left out, and that text is not kept is said first. */
 export const ReadOnlyHost: Story = {
   parameters: {
-    world: { through: () => createReadOnlyBackend(ownCases) },
+    world: { through: () => readOnlyHost() },
   },
   play: async ({ canvasElement }) => {
     await inside(canvasElement, 'claim-query').findByText(t('claim-query.notKept'));
@@ -167,6 +226,33 @@ export const Failed: Story = {
   play: async ({ canvasElement }) => {
     await query(canvasElement, 't-30', 't');
     await inside(canvasElement, 'claim-query').findByText(t('claim-query.failed'));
+  },
+};
+
+/** Some rows of a long result did not come; they can be asked for again. */
+export const RowsMissing: Story = {
+  parameters: { world: { signedIn: 'clerk', claims: 500 } },
+  play: async ({ canvasElement, loaded }) => {
+    await query(canvasElement, '');
+    const grid = await results(canvasElement);
+    (loaded as { world: StoryWorld }).world.faults.failNext('unavailable', { at: 'claims.rows', times: 9 });
+    grid.querySelector<HTMLElement>('tbody a')!.focus();
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await inside(canvasElement, 'claim-query').findByRole('alert');
+  },
+};
+
+/** The backend refuses: there is no right to see these cases. */
+export const Denied: Story = {
+  parameters: {
+    world: {
+      ...{ signedIn: 'clerk', claims: 20 },
+      prepare: ({ faults }: StoryWorld) => faults.failNext('denied', { at: 'claims.open', times: 99 }),
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await query(canvasElement, 't-30', 't');
+    await inside(canvasElement, 'claim-query').findByText(t('claim-query.failed.denied'));
   },
 };
 

@@ -32,6 +32,10 @@ export const bordereauExportStyles = css`
   dd {
     margin: 0;
   }
+  .small {
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
   .scroll {
     overflow-x: auto;
   }

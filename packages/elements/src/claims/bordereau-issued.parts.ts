@@ -31,7 +31,10 @@ export function issuedBatch(
       <dt>${show('bordereau.total')}</dt>
       <dd>${show('bordereau.rows', { n: rowCount })}</dd>
       <dt>${show('bordereau.number')}</dt>
-      <dd><bdi>${number}</bdi>, ${show('bordereau.issuedOn', { when: issuedAt, who: issuedBy })}</dd>
+      <dd>
+        <bdi>${number}</bdi>
+        <div class="small">${show('bordereau.issuedOn', { when: issuedAt, who: issuedBy })}</div>
+      </dd>
     </dl>
     ${
       totals.length === 0

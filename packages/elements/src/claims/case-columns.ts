@@ -10,7 +10,7 @@ const columns: readonly { readonly key: CaseColumnKey; readonly width: number; r
   { key: 'memberName', width: 200, more: { kind: 'link', rowHeader: true } },
   { key: 'reference', width: 120 },
   { key: 'kind', width: 110 },
-  { key: 'decision', width: 160, more: { kind: 'status' } },
+  { key: 'decision', width: 195, more: { kind: 'status' } },
   { key: 'serviceDate', width: 140 },
   { key: 'payerName', width: 190 },
   { key: 'physicianName', width: 190 },

@@ -111,7 +111,10 @@ export class ClaimDetailElement extends PorticoElement {
           </div>
         </div>
         ${notice} ${detail.hidden.length > 0 ? html`<p class="notice">${show('claim-detail.hidden')}</p>` : nothing}
-        <div class="sections">${statusSection(parts)} ${peopleSection(parts)} ${numbersSection(parts)} ${amountsSection(parts)}</div>
+        <div class="sections">
+          <div class="sections">${statusSection(parts)} ${numbersSection(parts)}</div>
+          ${peopleSection(parts)} ${amountsSection(parts)}
+        </div>
         ${itemsSection(parts)}
         <div class="sections">${clinicalSections(parts)} ${historySection(parts)}</div>
       </article>

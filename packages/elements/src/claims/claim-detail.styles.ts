@@ -33,6 +33,10 @@ export const claimDetailStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
     gap: calc(var(--_space) * 3);
+    align-content: start;
+  }
+  section > .notice {
+    margin-block-start: var(--_space);
   }
   .badge {
     padding: 2px calc(var(--_space) * 1.25);

@@ -24,6 +24,7 @@ describe('claim-query, languages', () => {
     const status = (): string => shown(element.shadowRoot!.querySelector('.count')!);
     await until(() => expect(status()).to.equal('عُثر على 15 حالة مرتبة حسب تاريخ الخدمة، الأحدث أولًا'));
     expect(shown(element)).to.contain('أي الأحد، 1 نوفمبر 2026.');
+    expect(element.shadowRoot!.getElementById('date-hint')!.textContent, 'as it is typed').to.contain('31/1');
     const headers = all(element, 'columnheader').map((header) => header.textContent!.trim());
     expect(headers.join(' ')).not.to.match(latin);
     one(element, 'radio', 'بحث متقدم').click();

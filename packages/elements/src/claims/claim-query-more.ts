@@ -102,7 +102,7 @@ export class ClaimQueryMore {
     if (!this.#texts.ready) return nothing;
     const { show } = this.#texts;
     return html`
-      ${view.errors.length > 0 ? html`<p class="notice danger">${show('claim-query.hasErrors', { n: view.errors.length })}</p>` : nothing}
+      ${view.errors.length > 0 ? html`<p class="field-error">${show('claim-query.hasErrors', { n: view.errors.length })}</p>` : nothing}
       ${
         view.unread === null
           ? nothing

@@ -88,6 +88,22 @@ describe('claim-query, the results', () => {
     expect(sorted.rows.length).to.be.greaterThan(0);
   });
 
+  it('says that it searches and what came of it in the one live line, each once', async () => {
+    const { element, faults } = await queryPage();
+    await query(element);
+    await counted(element);
+    const line = one(element, 'status', /cases found/);
+    const said: string[] = [];
+    new MutationObserver(() => said.at(-1) !== shown(line) && said.push(shown(line))).observe(line, {
+      ...{ subtree: true, childList: true, characterData: true },
+    });
+    faults.hang('claims.open');
+    header(element, 'Billed').querySelector('button')!.click();
+    await until(() => button(element, 'Cancel'));
+    faults.release();
+    await until(() => expect(said).to.deep.equal(['Searching…', '15 cases found sorted by Billed, lowest first']));
+  });
+
   it('a result of any size scrolls freely: rows come as they are looked at', async () => {
     const { element, faults } = await queryPage({ claims: 1_000 });
     execute(element);

@@ -244,11 +244,11 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     if (isAnswered || view.failure || view.errors.length > 0) this.#isAsked = false;
   }
 
-  /** The last day of the year's first month as this language writes it short: it shows which of the two comes first. */
+  /** The last day of the year's first month as it is typed in this language: it shows which of the two comes first. */
   #exampleDate(): string {
-    return new Intl.DateTimeFormat(this.locale, { day: 'numeric', month: 'numeric', timeZone: 'UTC', numberingSystem: 'latn' }).format(
-      Date.UTC(2026, 0, 31),
-    );
+    const short = { day: 'numeric', month: 'numeric', timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' } as const;
+    // Fields for dates run from left to right, so what turns an Arabic date round must go.
+    return new Intl.DateTimeFormat(this.locale, short).format(Date.UTC(2026, 0, 31)).replace(/[\u200e\u200f\u061c]/g, '');
   }
 
   #goBack(): void {

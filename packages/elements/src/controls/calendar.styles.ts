@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const calendar = css`
   .calendar {
     z-index: 10;
+    inline-size: min(20rem, calc(100vw - 1rem));
     padding: var(--_space);
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius);
@@ -13,6 +14,10 @@ export const calendar = css`
   }
   .calendar[hidden] {
     display: none;
+  }
+  .calendar-head select {
+    flex: 1 1 0;
+    padding-inline: calc(var(--_space) / 2);
   }
   .calendar-head {
     display: flex;

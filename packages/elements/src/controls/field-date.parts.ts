@@ -18,7 +18,7 @@ export const fieldDate = (field: DateField): TemplateResult =>
     ...field,
     inputMode: 'numeric',
     direction: 'ltr',
-    hint: field.meaning === null ? '\u00a0' : field.meaning,
+    hint: field.meaning === null && !field.error ? '\u00a0' : field.meaning,
     after: field.opened
       ? html`<button
             type="button"
