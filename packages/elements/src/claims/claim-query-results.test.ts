@@ -92,7 +92,7 @@ describe('claim-query, the results', () => {
     const { element, faults } = await queryPage();
     await query(element);
     await counted(element);
-    const line = one(element, 'status', /cases found/);
+    const line = all(element, 'status').find((each) => /cases found/.test(shown(each)))!;
     const said: string[] = [];
     new MutationObserver(() => said.at(-1) !== shown(line) && said.push(shown(line))).observe(line, {
       ...{ subtree: true, childList: true, characterData: true },
