@@ -36,7 +36,7 @@ const claimQuery: Readonly<Record<string, State>> = {
     one(element, 'radio', 'Advanced search').click();
     (await until(() => one(element, 'checkbox', 'Authorization'))).click();
     await query(element, '31/31', 'soon');
-    await until(() => expect(element.shadowRoot!.querySelectorAll('.field-error')).to.have.lengthOf(3));
+    await until(() => expect(element.shadowRoot!.querySelectorAll('.field-error[id]')).to.have.lengthOf(3));
     return element;
   },
   searching: async () => {
