@@ -75,7 +75,8 @@ export function shown(host: Element): string {
   const walk = (node: Node): void => {
     if (node instanceof Text) pieces.push(node.data);
     else if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) node.assignedNodes().forEach(walk);
-    else if (!(node instanceof HTMLStyleElement) && !(node as HTMLElement).hidden) ((node as Element).shadowRoot ?? node).childNodes.forEach(walk);
+    else if (!(node instanceof HTMLStyleElement) && !(node as HTMLElement).hidden)
+      ((node as Element).shadowRoot ?? node).childNodes.forEach(walk);
   };
   walk(host);
   return tidy(pieces.join(''));

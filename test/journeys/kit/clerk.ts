@@ -39,6 +39,8 @@ export async function sitDown(driver: PageDriver, options: OpenOptions = {}): Pr
     ...options,
     before: async (page) => {
       await page.evaluateOnNewDocument(installProbes);
+      // A clerk who deletes the demo world means it: a question that nobody answers would stop the page for ever.
+      page.on('dialog', (dialog) => void dialog.accept());
       await options.before?.(page);
     },
   });
