@@ -71,7 +71,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const clock = movable ?? options.clock ?? browserClock;
   const isKept = storage === 'plain';
   const database = isKept
-    ? createDatabase({ name, versions: [{ number: 2, indexes }], timers: browserClock, onEvent: options.onStorage })
+    ? createDatabase({ name, versions: [{ number: 3, indexes }], timers: browserClock, onEvent: options.onStorage })
     : null;
   const store = database ? createDexieStore(database, indexes) : createMemoryStore(indexes);
   const relay = isKept ? createTabRelay(name) : undefined;

@@ -9,6 +9,8 @@ export type Action =
   | 'claims.save-query'
   | 'access.unlock-account'
   | 'directory.read'
+  | 'documents.read'
+  | 'documents.post'
   | 'world.steer';
 
 /** Groups of a case's fields that can be hidden: hidden means absent from DOM, print, export, search and counts. */
@@ -33,6 +35,8 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.issue-bordereau': [],
     'claims.save-query': [],
     'directory.read': [],
+    'documents.read': [],
+    'documents.post': [],
   },
   // The helpdesk finds a case for a caller and says where it stands; money and diagnoses are none of its business.
   helpdesk: {
@@ -48,6 +52,8 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.issue-bordereau': [],
     'claims.save-query': [],
     'directory.read': [],
+    'documents.read': [],
+    'documents.post': [],
   },
 };
 

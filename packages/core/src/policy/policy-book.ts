@@ -1,5 +1,6 @@
 import { accessPolicyDefaults } from '../access/index.ts';
 import { claimsPolicyDefaults } from '../claims/index.ts';
+import { documentsPolicyDefaults } from '../documents/index.ts';
 import type { Policy } from './policy.ts';
 
 /** A pack as data: a base to start from and flat keys such as `access.maxAttempts` that say otherwise. */
@@ -26,7 +27,7 @@ export interface PolicyBook {
   policy(packId: string): Policy;
 }
 
-const defaults: Policy = { access: accessPolicyDefaults, claims: claimsPolicyDefaults };
+const defaults: Policy = { access: accessPolicyDefaults, documents: documentsPolicyDefaults, claims: claimsPolicyDefaults };
 
 /** Checks one key's value; answers null or what is wrong with it. Made from the areas' policy schemas, which load with the packs. */
 export type PolicyCheck = (key: string, value: unknown) => string | null;
@@ -52,4 +53,8 @@ export function createPolicyBook(packs: readonly PolicyPack[], check: PolicyChec
 
 type Writable = { [Area in keyof Policy]: Record<string, unknown> };
 
-const structuredCopy = (policy: Policy): Writable => ({ access: { ...policy.access }, claims: { ...policy.claims } });
+const structuredCopy = (policy: Policy): Writable => ({
+  access: { ...policy.access },
+  documents: { ...policy.documents },
+  claims: { ...policy.claims },
+});

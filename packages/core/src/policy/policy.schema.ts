@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
 import { accessPolicyKeys } from '../access/access.policy.schema.ts';
 import { claimsPolicyKeys } from '../claims/claims.policy.schema.ts';
+import { documentsPolicyKeys } from '../documents/documents.policy.schema.ts';
 import type { PolicyCheck } from './policy-book.ts';
 
 /** One schema a key, from every area: what an installation's own JSON is checked against when it is loaded. */
-export const policyKeys: Readonly<Record<string, z.ZodMiniType>> = { ...accessPolicyKeys, ...claimsPolicyKeys };
+export const policyKeys: Readonly<Record<string, z.ZodMiniType>> = { ...accessPolicyKeys, ...documentsPolicyKeys, ...claimsPolicyKeys };
 
 /** The check that `createPolicyBook` wants: unknown keys and wrong values are refused, and the answer says what is wrong. */
 export const checkPolicyKey: PolicyCheck = (key, value) => {

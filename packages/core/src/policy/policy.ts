@@ -1,8 +1,10 @@
 import type { AccessPolicy } from '../access/index.ts';
 import type { ClaimsPolicy } from '../claims/index.ts';
+import type { DocumentsPolicy } from '../documents/index.ts';
 
 /** Every number and switch in force, by area. */
 export interface Policy {
   readonly access: AccessPolicy;
+  readonly documents: DocumentsPolicy;
   readonly claims: ClaimsPolicy;
 }

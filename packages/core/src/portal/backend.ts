@@ -1,6 +1,7 @@
 import type { AccessPort, RecoveryMethod } from '../access/index.ts';
 import type { ClaimsCapabilities, ClaimsPort } from '../claims/index.ts';
 import type { DirectoryPort } from '../directory/index.ts';
+import type { DocumentsPort } from '../documents/index.ts';
 import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PoliciesPort } from '../kernel/index.ts';
 import type { Policy } from '../policy/index.ts';
 
@@ -49,6 +50,7 @@ export interface Backend {
   readonly drafts?: DraftsPort;
   readonly access?: AccessPort;
   readonly directory?: DirectoryPort;
+  readonly documents?: DocumentsPort;
   readonly claims?: ClaimsPort;
   readonly demo?: DemoControls;
   /** Time and ids that the portal should use; default: the host's own clock and random ids. */
