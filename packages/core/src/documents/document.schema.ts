@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { instantSchema } from '../kernel/kernel.schema.ts';
-import type { DocumentPurpose, DocumentType, FileKind } from './documents.policy.ts';
 
-/** The kinds of file (see `FileKind`). */
-export const fileKindSchema: z.ZodMiniType<FileKind> = z.enum(['pdf', 'jpeg', 'png', 'tiff', 'docx']);
+/** The kinds of file that can be checked through and through; whatever is none of them is refused. */
+export const fileKindSchema = z.enum(['pdf', 'jpeg', 'png', 'tiff', 'docx']);
 
-/** What documents are (N17). */
-export const documentTypeSchema: z.ZodMiniType<DocumentType> = z.enum([
+/** What documents are (N17): the person says it, because a file cannot. */
+export const documentTypeSchema = z.enum([
   'medical-report',
   'lab-result',
   'imaging',
@@ -19,8 +18,8 @@ export const documentTypeSchema: z.ZodMiniType<DocumentType> = z.enum([
   'other',
 ]);
 
-/** What documents are for. */
-export const documentPurposeSchema: z.ZodMiniType<DocumentPurpose> = z.enum(['to-submit', 'correspondence', 'internal']);
+/** What a document is for: to be judged with the case, to be read with a note, or to stay on the side that posted it. */
+export const documentPurposeSchema = z.enum(['to-submit', 'correspondence', 'internal']);
 
 /** The side of the trade a person stands on; what is internal stays on its side. */
 export const sideSchema = z.enum(['provider', 'payer']);
@@ -75,6 +74,9 @@ export const newNoteSchema = z.strictObject({
   documents: z.readonly(z.array(newDocumentSchema)),
 });
 
+export type FileKind = z.infer<typeof fileKindSchema>;
+export type DocumentType = z.infer<typeof documentTypeSchema>;
+export type DocumentPurpose = z.infer<typeof documentPurposeSchema>;
 export type Side = z.infer<typeof sideSchema>;
 export type CaseDocument = z.infer<typeof caseDocumentSchema>;
 export type Note = z.infer<typeof noteSchema>;

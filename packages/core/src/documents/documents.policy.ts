@@ -1,21 +1,4 @@
-/** The kinds of file that can be checked through and through; whatever is none of them is refused. */
-export type FileKind = 'pdf' | 'jpeg' | 'png' | 'tiff' | 'docx';
-
-/** What documents are (N17): the person says it, because a file cannot. */
-export type DocumentType =
-  | 'medical-report'
-  | 'lab-result'
-  | 'imaging'
-  | 'prescription'
-  | 'discharge-summary'
-  | 'operative-report'
-  | 'invoice'
-  | 'receipt'
-  | 'identity'
-  | 'other';
-
-/** What a document is for: to be judged with the case, to be read with a note, or to stay on the side that posted it. */
-export type DocumentPurpose = 'to-submit' | 'correspondence' | 'internal';
+import type { DocumentPurpose, DocumentType, FileKind } from './document.schema.ts';
 
 /** How much one note may carry, and of which kinds. */
 export interface DocumentLimits {

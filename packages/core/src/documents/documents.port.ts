@@ -1,7 +1,6 @@
 import type { CommandAnswer, CommandMeta, FileSource, Page, PageRequest } from '../kernel/index.ts';
-import type { CaseDocument, NewNote, Note } from './document.schema.ts';
+import type { CaseDocument, FileKind, NewNote, Note } from './document.schema.ts';
 import type { FileRefusal } from './file-refusal.ts';
-import type { FileKind } from './documents.policy.ts';
 
 /** What a case lets this person do with documents, and what they can be attached to. */
 export interface DocumentFolder {
