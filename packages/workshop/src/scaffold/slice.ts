@@ -67,7 +67,6 @@ export function withEntries(manifest: string, { area }: SliceNames): string {
   const pkg = JSON.parse(manifest) as { exports: Record<string, Record<string, string>> };
   const entry = (path: string) => ({
     'portico-source': `./src/${path}.ts`,
-    source: `./src/${path}.ts`,
     types: `./dist/${path}.d.ts`,
     default: `./dist/${path}.js`,
   });
