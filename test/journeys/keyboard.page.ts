@@ -124,6 +124,7 @@ for (const host of hosts)
 
       await push(ar('claim-query.export'));
       await clerk.sees(ar('bordereau.intro'));
+      await clerk.find('bordereau-export >>> select#payer');
       const pick = async (id: string, value: string): Promise<void> => {
         await clerk.tabTo(`the list ${id}`, (at) => at.id === id);
         for (let n = 0; n < 5 && (await clerk.focused())?.value !== value; n += 1) await clerk.press('ArrowDown');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
@@ -20,8 +20,11 @@ export function downloadFolder(): Downloads {
     file: async (ending) => {
       const end = Date.now() + 60_000;
       while (Date.now() < end) {
-        const name = existsSync(folder) && readdirSync(folder).find((one) => one.endsWith(ending));
-        if (name) return join(folder, name);
+        const names = readdirSync(folder);
+        const name = names.find((one) => one.endsWith(ending));
+        // Firefox makes the file first, empty, and fills another one beside it.
+        const isWritten = name && statSync(join(folder, name)).size > 0 && !names.some((one) => /\.(part|crdownload)$/.test(one));
+        if (isWritten) return join(folder, name);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       assert.fail(`no file *${ending} was downloaded; there are: ${readdirSync(folder).join(', ')}`);

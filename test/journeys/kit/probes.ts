@@ -126,5 +126,7 @@ export function installProbes(): void {
       ...{ title, lang: documentElement.lang, dir: documentElement.dir, text: body.textContent ?? '' },
       ...{ rows: document.querySelectorAll('tbody tr').length, sheets: document.adoptedStyleSheets.length + document.styleSheets.length },
     });
+    // A person closes the dialog a moment later.
+    setTimeout(() => window.dispatchEvent(new Event('afterprint')), 200);
   };
 }

@@ -51,27 +51,29 @@ function watchPolicy(): void {
 
 async function openIn(context: BrowserContext, server: StaticServer, path: string, before: OpenOptions['before']): Promise<OpenPage> {
   const page = await context.newPage();
-  const errors: Trouble[] = [];
-  const earlier: Trouble[] = [];
-  const violations = async (): Promise<readonly Trouble[]> => {
-    const found = (await page.evaluate('globalThis.porticoViolations ?? []')) as string[];
+  const seen: Trouble[] = [];
+  const note = (kind: Trouble['kind'], text: string): void => {
     // Some browsers ask for an icon that the page never named.
-    return found.filter((text) => !text.includes('favicon.ico')).map((text) => ({ kind: 'csp', text }));
+    if (!text.includes('favicon.ico')) seen.push({ kind: /Content.Security.Policy/.test(text) ? 'csp' : kind, text });
   };
-  page.on('pageerror', (error) =>
-    errors.push({ kind: 'error', text: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-  );
+  page.on('pageerror', (error) => note('error', error instanceof Error ? (error.stack ?? error.message) : String(error)));
   await page.evaluateOnNewDocument(watchPolicy);
   // A reload forgets what the page collected; the console keeps every report of the browser itself.
   page.on('console', (message) => {
-    const text = message.text();
-    if (text.includes('favicon.ico') || message.location().url?.endsWith('/favicon.ico')) return;
-    if (/Content.Security.Policy/.test(text)) earlier.push({ kind: 'csp', text });
-    else if (message.type() === 'error') earlier.push({ kind: 'error', text });
+    const text = `${message.text()} ${message.location().url ?? ''}`;
+    if (message.type() === 'error' || /Content.Security.Policy/.test(text)) note('error', text);
   });
   await before?.(page);
   await page.goto(server.url + path, { waitUntil: 'load' });
-  return { page, url: server.url, trouble: async () => [...errors, ...earlier, ...(await violations())] };
+  return {
+    page,
+    url: server.url,
+    async trouble() {
+      const found = (await page.evaluate('globalThis.porticoViolations?.splice(0) ?? []')) as string[];
+      found.forEach((text) => note('csp', text));
+      return seen;
+    },
+  };
 }
 
 /** Starts a browser and serves `dist` to it. Throws where there is no browser. */
