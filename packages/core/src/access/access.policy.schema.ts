@@ -8,6 +8,7 @@ export const accessPolicyKeys = {
   'access.lockMinutes': z.nullable(whole(1, 10_080)),
   'access.recovery': z.array(z.enum(['email-link', 'recovery-code', 'secret-question'])),
   'access.recoveryLinkMinutes': whole(1, 10),
+  'access.recoveryMailsPerHour': whole(1, 100),
   'access.minPasswordLength': whole(8, 64),
   'access.maxPasswordLength': whole(64, 1_024),
   'access.sessionIdleMinutes': whole(1, 720),

@@ -10,6 +10,8 @@ export interface AccessPolicy {
   readonly recovery: readonly RecoveryMethod[];
   /** Life of a recovery link in minutes (ASVS 6.5.5: at most 10). */
   readonly recoveryLinkMinutes: number;
+  /** Recovery mails to one account in an hour; who asks more often is answered the same and sent nothing. */
+  readonly recoveryMailsPerHour: number;
   /** Characters; ASVS 6.2.1 asks for at least 8. */
   readonly minPasswordLength: number;
   readonly maxPasswordLength: number;
@@ -25,6 +27,7 @@ export const accessPolicyDefaults: AccessPolicy = {
   lockMinutes: null,
   recovery: ['email-link', 'recovery-code'],
   recoveryLinkMinutes: 10,
+  recoveryMailsPerHour: 5,
   minPasswordLength: 12,
   maxPasswordLength: 256,
   sessionIdleMinutes: 30,

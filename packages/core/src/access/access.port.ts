@@ -1,4 +1,6 @@
 import type { CommandAnswer, CommandMeta, Instant, Subject } from '../kernel/index.ts';
+import type { AccountState } from './account-state.ts';
+import type { SecretQuestion } from './recovery.rules.ts';
 
 /** A session as the page knows it: who, until when. It holds no token. */
 export interface Session {
@@ -17,11 +19,12 @@ export type SignInAnswer =
   /** Registered, but the helpdesk has not activated it yet (N8); told only after the right password. */
   | { readonly status: 'not-active' };
 
-/** Why a recovery was not carried out. */
-export type RecoveryRefusal = 'link-not-valid' | 'password-too-short' | 'password-too-long' | 'password-too-common';
+/** Why a recovery was not carried out. `proof-not-valid` has `attemptsLeft` in its detail; `locked`: no code or answer is taken any more. */
+export type RecoveryRefusal =
+  'link-not-valid' | 'proof-not-valid' | 'locked' | 'password-too-short' | 'password-too-long' | 'password-too-common';
 
 /**
- * Getting in, out and back in (N4–N6).
+ * Getting in, out and back in (N4–N6). What a backend does not offer it leaves out.
  *
  * `signIn` reserves the attempt before it looks at the password: a lock holds whatever is tried after, from any tab.
  */
@@ -38,9 +41,38 @@ export interface AccessPort {
     request: { readonly secret: string; readonly password: string },
     meta: CommandMeta,
   ): Promise<CommandAnswer<null, RecoveryRefusal>>;
-  /** The helpdesk ends a lock by hand (N6). */
+  /** The question of an account (N5, secret question). A name that nobody has gets one too, always the same one. */
+  recoveryQuestion?(request: { readonly name: string }, options?: { signal?: AbortSignal }): Promise<{ readonly question: SecretQuestion }>;
+  /**
+   * Sets a new password for who gives the answer: unlocks, zeroes the counters, ends all sessions, mails a notice. Each try is reserved like
+   * one of a password and counts as a failure of the sign-in too; a name that nobody has is answered alike.
+   */
+  recoverWithAnswer?(
+    request: { readonly name: string; readonly answer: string; readonly password: string },
+    meta: CommandMeta,
+  ): Promise<CommandAnswer<null, RecoveryRefusal>>;
+  /** The same with a saved recovery code, which works once; `nextCode` takes its place and is told this one time, null on a repetition. */
+  recoverWithCode?(
+    request: { readonly name: string; readonly code: string; readonly password: string },
+    meta: CommandMeta,
+  ): Promise<CommandAnswer<{ readonly nextCode: string | null }, RecoveryRefusal>>;
+  /** Makes a new recovery code for whoever is signed in, in place of an older one; told this one time, null on a repetition. */
+  issueRecoveryCode?(meta: CommandMeta): Promise<CommandAnswer<{ readonly code: string | null }>>;
+  /** Tells that the person is still there, so that the session does not end as idle. Answers the session, or null when it is over. */
+  keepAlive?(options?: { signal?: AbortSignal }): Promise<Session | null>;
+  /**
+   * For the helpdesk (N6): the accounts of its organisation whose sign-in name or e-mail address is exactly this text; at most a few, none
+   * for an empty text. Looking is audited. PortError `denied` for others.
+   */
+  findAccounts?(request: { readonly text: string; readonly signal?: AbortSignal }): Promise<readonly AccountState[]>;
+  /** The helpdesk ends all sessions of an account (N6). */
+  endSessions?(
+    request: { readonly accountId: string },
+    meta: CommandMeta,
+  ): Promise<CommandAnswer<{ readonly ended: number }, 'denied' | 'no-such-account'>>;
+  /** The helpdesk ends a lock by hand (N6), of the sign-in and of recovery alike. */
   unlockAccount?(
-    request: { readonly name: string },
+    request: { readonly name: string } | { readonly accountId: string },
     meta: CommandMeta,
   ): Promise<CommandAnswer<null, 'denied' | 'no-such-account' | 'not-locked'>>;
 }

@@ -5,7 +5,7 @@ import { transition } from 'xstate';
 import { sharedEvents, walk } from '../../../../test/kit/chart-walk.ts';
 import { accessPolicyDefaults, type AccessPolicy } from './access.policy.ts';
 import { accountLifecycle, decideAccount, newAccount } from './account.lifecycle.ts';
-import { attemptsLeft, isLocked, lockedUntil, maySignIn, type AccountEvent } from './account.rules.ts';
+import { attemptsLeft, isLocked, lockedUntil, maySignIn, proofsLeft, type AccountEvent } from './account.rules.ts';
 import { accountSchema, type Account } from './account.schema.ts';
 
 const policy: AccessPolicy = accessPolicyDefaults;
@@ -68,6 +68,27 @@ suite('account', () => {
     assert.deepEqual(account, newAccount('active'));
   });
 
+  const proof: Step = { type: 'recovery.attempted' };
+
+  test('N5 a code or an answer may be tried while the sign-in is locked, four times and not once more', () => {
+    const { account, said } = live(newAccount('active'), [...times(4, attempt), ...times(5, proof)]);
+    assert.deepEqual(said.slice(4), ['accepted', 'accepted', 'accepted', 'accepted', 'locked']);
+    assert.deepEqual([isLocked(account, policy, 9), proofsLeft(account, policy)], [true, 0]);
+    assert.deepEqual(live(account, [{ type: 'recovery.completed' }]).account, newAccount('active'));
+    assert.deepEqual(live(account, [{ type: 'account.unlocked' }]).account, newAccount('active'));
+  });
+
+  test('N4 N5 a wrong code or answer counts at the sign-in too, where the fourth failure of all locks', () => {
+    const { account } = live(newAccount('active'), [...times(2, attempt), ...times(2, proof)]);
+    assert.deepEqual([isLocked(account, policy, 5), proofsLeft(account, policy)], [true, 2]);
+  });
+
+  test('N5 a right password gives no tries at codes and answers back; the helpdesk does', () => {
+    const guessed = live(newAccount('active'), [...times(3, proof), { type: 'sign-in.succeeded', reservedAt: 3 }, proof]).account;
+    assert.deepEqual([isLocked(guessed, policy, 6), attemptsLeft(guessed, policy, 6), proofsLeft(guessed, policy)], [false, 3, 0]);
+    assert.deepEqual(live(guessed, [{ type: 'account.unlocked' }]).said, ['accepted']);
+  });
+
   test('N6 the helpdesk ends a lock, and hears when there is none', () => {
     assert.deepEqual(live(newAccount('active'), [{ type: 'account.unlocked' }]).said, ['not-locked']);
     assert.deepEqual(live(newAccount('active'), [...times(4, attempt), { type: 'account.unlocked' }]).account, newAccount('active'));
@@ -107,6 +128,7 @@ suite('account chart', () => {
     { type: 'sign-in.attempted' },
     { type: 'sign-in.succeeded', reservedAt: 1 },
     { type: 'sign-in.succeeded', reservedAt: 2 },
+    { type: 'recovery.attempted' },
     { type: 'recovery.completed' },
     { type: 'account.unlocked' },
     { type: 'account.activated' },
@@ -126,7 +148,7 @@ suite('account chart', () => {
 
   test('no transition asks for an effect, and every reached record is a valid one', () => {
     const { snapshots } = walk(accountLifecycle.chart, { events });
-    assert.equal(snapshots.length, 20, 'four lives, each with zero to three failures or locked');
+    assert.equal(snapshots.length, 100, 'four lives, each with zero to three failures or locked, and zero to four wrong codes or answers');
     for (const snapshot of snapshots) {
       accountSchema.parse({ lifecycleVersion: 1, value: snapshot.value, context: snapshot.context });
       for (const event of events) assert.deepEqual(transition(accountLifecycle.chart, snapshot as never, event)[1], []);
@@ -138,6 +160,7 @@ suite('account chart', () => {
     'pending-activation/open': {
       'sign-in.attempted': 'pending-activation/open',
       'sign-in.succeeded': 'pending-activation/open',
+      'recovery.attempted': 'pending-activation/open',
       'recovery.completed': 'pending-activation/open',
       'account.unlocked': '!not-locked',
       'account.activated': 'active/open',
@@ -146,6 +169,7 @@ suite('account chart', () => {
     'pending-activation/locked': {
       'sign-in.attempted': '!locked',
       'sign-in.succeeded': '!locked',
+      'recovery.attempted': 'pending-activation/locked',
       'recovery.completed': 'pending-activation/open',
       'account.unlocked': 'pending-activation/open',
       'account.activated': 'active/locked',
@@ -154,6 +178,7 @@ suite('account chart', () => {
     'active/open': {
       'sign-in.attempted': 'active/open',
       'sign-in.succeeded': 'active/open',
+      'recovery.attempted': 'active/open',
       'recovery.completed': 'active/open',
       'account.unlocked': '!not-locked',
       'account.suspended': 'suspended/open',
@@ -162,6 +187,7 @@ suite('account chart', () => {
     'active/locked': {
       'sign-in.attempted': '!locked',
       'sign-in.succeeded': '!locked',
+      'recovery.attempted': 'active/locked',
       'recovery.completed': 'active/open',
       'account.unlocked': 'active/open',
       'account.suspended': 'suspended/locked',
@@ -170,6 +196,7 @@ suite('account chart', () => {
     'suspended/open': {
       'sign-in.attempted': 'suspended/open',
       'sign-in.succeeded': 'suspended/open',
+      'recovery.attempted': 'suspended/open',
       'recovery.completed': 'suspended/open',
       'account.unlocked': '!not-locked',
       'account.reinstated': 'active/open',
@@ -178,6 +205,7 @@ suite('account chart', () => {
     'suspended/locked': {
       'sign-in.attempted': '!locked',
       'sign-in.succeeded': '!locked',
+      'recovery.attempted': 'suspended/locked',
       'recovery.completed': 'suspended/open',
       'account.unlocked': 'suspended/open',
       'account.reinstated': 'active/locked',
@@ -186,12 +214,14 @@ suite('account chart', () => {
     'deactivated/open': {
       'sign-in.attempted': 'deactivated/open',
       'sign-in.succeeded': 'deactivated/open',
+      'recovery.attempted': 'deactivated/open',
       'recovery.completed': 'deactivated/open',
       'account.unlocked': '!not-locked',
     },
     'deactivated/locked': {
       'sign-in.attempted': '!locked',
       'sign-in.succeeded': '!locked',
+      'recovery.attempted': 'deactivated/locked',
       'recovery.completed': 'deactivated/open',
       'account.unlocked': 'deactivated/open',
     },

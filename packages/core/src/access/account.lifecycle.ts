@@ -9,11 +9,13 @@ const chart = setup({
   actions: {
     countFailure: assign({ failures: ({ context }) => failuresAt(context) + 1, lockedAt: null }),
     lock: assign({ failures: ({ context }) => failuresAt(context) + 1, lockedAt: ({ event }) => event.at }),
+    countProof: assign({ recoveryFailures: ({ context }) => (context.recoveryFailures ?? 0) + 1 }),
     zero: assign({ failures: 0, lockedAt: null }),
+    zeroProofs: assign({ recoveryFailures: 0 }),
   },
 }).createMachine({
   id: 'account',
-  context: { failures: 0, lockedAt: null },
+  context: { failures: 0, lockedAt: null, recoveryFailures: 0 },
   type: 'parallel',
   states: {
     life: {
@@ -34,8 +36,13 @@ const chart = setup({
           { guard: 'mayAttempt', target: '.open', actions: 'countFailure' },
         ],
         'sign-in.succeeded': { guard: 'maySucceed', target: '.open', actions: 'zero' },
-        'recovery.completed': { target: '.open', actions: 'zero' },
-        'account.unlocked': { guard: 'mayUnlock', target: '.open', actions: 'zero' },
+        'recovery.attempted': [
+          { guard: 'mayProveWhileLocked', actions: 'countProof' },
+          { guard: 'isLastAttemptByProof', target: '.locked', actions: ['lock', 'countProof'] },
+          { guard: 'mayProve', target: '.open', actions: ['countFailure', 'countProof'] },
+        ],
+        'recovery.completed': { target: '.open', actions: ['zero', 'zeroProofs'] },
+        'account.unlocked': { guard: 'mayUnlock', target: '.open', actions: ['zero', 'zeroProofs'] },
       },
       states: { open: {}, locked: {} },
     },
@@ -45,13 +52,14 @@ const chart = setup({
 /**
  * The life of an account (N4, N6, N8). A sign-in is two events: `sign-in.attempted` reserves the attempt as a failure, refused with
  * `locked`; after the password proved right `sign-in.succeeded` gives all failures back. A wrong password needs no second event.
- * Only a proven password, a finished recovery or the helpdesk end a lock.
+ * Only a proven password, a finished recovery or the helpdesk end a lock. `recovery.attempted` reserves a try at a code or an answer the
+ * same way; only `recovery.completed` or the helpdesk give those back.
  */
 export const accountLifecycle: Lifecycle<typeof chart, AccountRefusal> = { chart, rules: accountRules };
 
 /** An account at its beginning: registered and waiting for the helpdesk (N8), or made by the helpdesk as active. */
 export function newAccount(life: 'pending-activation' | 'active'): Account {
-  return { lifecycleVersion: 1, value: { life, lock: 'open' }, context: { failures: 0, lockedAt: null } };
+  return { lifecycleVersion: 1, value: { life, lock: 'open' }, context: { failures: 0, lockedAt: null, recoveryFailures: 0 } };
 }
 
 /** Decides one event over one account. */

@@ -12,6 +12,8 @@ type AccountFact =
   | { readonly type: 'sign-in.attempted' }
   /** The password was right; `reservedAt` is the `at` of the `sign-in.attempted` that let it be looked at. */
   | { readonly type: 'sign-in.succeeded'; readonly reservedAt: Instant }
+  /** A recovery code or an answer is about to be looked at (N5). */
+  | { readonly type: 'recovery.attempted' }
   | { readonly type: 'recovery.completed' }
   | { readonly type: 'account.unlocked' }
   | { readonly type: 'account.activated' }
@@ -55,17 +57,32 @@ export function failuresAt({ failures, lockedAt }: AccountContext): number {
 export const mayAttempt: Rule<AccountContext, AccountEvent, AccountRefusal> = (context, { policy, at }) =>
   isLocked({ context }, policy, at) ? 'locked' : null;
 
+/** How many more wrong codes or answers are taken (N5); 0: only a link or the helpdesk is left. */
+export function proofsLeft({ context: { recoveryFailures = 0 } }: Pick<Account, 'context'>, policy: AccessPolicy): number {
+  return Math.max(0, policy.maxAttempts - recoveryFailures);
+}
+
+const mayProve: Rule<AccountContext, AccountEvent, AccountRefusal> = (context, { policy }) =>
+  proofsLeft({ context }, policy) === 0 ? 'locked' : null;
+
+const isLastAttempt: Rule<AccountContext, AccountEvent, AccountRefusal> = (context, event) =>
+  mayAttempt(context, event) ?? (attemptsLeft({ context }, event.policy, event.at) === 1 ? null : 'not-the-last-attempt');
+
 /** The rules by the names of the chart's guards; each answers null or why not. */
 export const accountRules = {
   mayAttempt,
   /** The failure with the number `maxAttempts` locks. It is counted before the password is looked at, so that parallel guesses gain nothing. */
-  isLastAttempt: (context, event) =>
-    mayAttempt(context, event) ?? (attemptsLeft({ context }, event.policy, event.at) === 1 ? null : 'not-the-last-attempt'),
+  isLastAttempt,
   /** The last attempt locks when it is reserved and may still turn out right; what was never reserved opens no lock. */
   maySucceed: (context, event) => {
     const reservedAt = event.type === 'sign-in.succeeded' ? event.reservedAt : event.at;
     return mayAttempt(context, event) !== null && !(reservedAt <= (context.lockedAt ?? reservedAt)) ? 'locked' : null;
   },
+  /** N5: codes and answers have as many tries as passwords, and keep them while the sign-in is locked: they are the way out of that lock. */
+  mayProve,
+  mayProveWhileLocked: (context, event) => mayProve(context, event) ?? (mayAttempt(context, event) === null ? 'not-locked' : null),
+  /** A wrong code or answer is a failure of the sign-in too: guesses at one door are counted at the other. */
+  isLastAttemptByProof: (context, event) => mayProve(context, event) ?? isLastAttempt(context, event),
   /** N6: there must be a lock to end. */
-  mayUnlock: (context, event) => (mayAttempt(context, event) === null ? 'not-locked' : null),
+  mayUnlock: (context, event) => (mayAttempt(context, event) === null && mayProve(context, event) === null ? 'not-locked' : null),
 } satisfies Record<string, Rule<AccountContext, AccountEvent, AccountRefusal>>;

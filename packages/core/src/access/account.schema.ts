@@ -11,8 +11,9 @@ export const accountSchema = z.strictObject({
   context: z.strictObject({
     failures: z.int().check(z.minimum(0)),
     lockedAt: z.nullable(instantSchema),
+    recoveryFailures: z.optional(z.int().check(z.minimum(0))),
   }),
 });
 
-/** Life (N8: activated by the helpdesk), and lock (N4) with the failures in a row and the instant of the lock. */
+/** Life (N8: activated by the helpdesk), and lock (N4) with the failures in a row and the instant of the lock; tries at recovery (N5) that failed, none where it is left out. */
 export type Account = z.infer<typeof accountSchema>;

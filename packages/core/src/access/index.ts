@@ -1,12 +1,25 @@
 export type { AccessPort, RecoveryRefusal, Session, SignInAnswer } from './access.port.ts';
 export { accessPolicyDefaults, type AccessPolicy, type RecoveryMethod } from './access.policy.ts';
+export type { AccountState, AccountTrace } from './account-state.ts';
 export type { Account } from './account.schema.ts';
+export {
+  countedMails,
+  mayMail,
+  possibleRecovery,
+  recoveryCodeForm,
+  recoveryCodeOf,
+  recoveryDepartures,
+  secretAnswerForm,
+  secretQuestions,
+  type SecretQuestion,
+} from './recovery.rules.ts';
 export {
   attemptsLeft,
   isLocked,
   lockedUntil,
   mayAttempt,
   maySignIn,
+  proofsLeft,
   type AccountContext,
   type AccountEvent,
   type AccountRefusal,

@@ -7,7 +7,10 @@ export type Action =
   | 'claims.intake'
   | 'claims.issue-bordereau'
   | 'claims.save-query'
+  | 'access.own-recovery'
+  | 'access.find-account'
   | 'access.unlock-account'
+  | 'access.end-sessions'
   | 'directory.read'
   | 'documents.read'
   | 'documents.post'
@@ -34,6 +37,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.intake': [],
     'claims.issue-bordereau': [],
     'claims.save-query': [],
+    'access.own-recovery': [],
     'directory.read': [],
     'documents.read': [],
     'documents.post': [],
@@ -43,7 +47,10 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.search': ['amounts', 'clinical', 'payment'],
     'claims.read': ['amounts', 'clinical', 'payment'],
     'claims.save-query': [],
+    'access.find-account': [],
     'access.unlock-account': [],
+    'access.end-sessions': [],
+    'access.own-recovery': [],
     'directory.read': [],
   },
   'claims-center': {
@@ -51,6 +58,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.read': [],
     'claims.issue-bordereau': [],
     'claims.save-query': [],
+    'access.own-recovery': [],
     'directory.read': [],
     'documents.read': [],
     'documents.post': [],

@@ -13,7 +13,11 @@ export interface Capabilities {
   readonly changes: 'push' | 'refresh';
   /** `rehearsal`: nothing is enforced against the browser's own user (embedded demo); elements say so where a host could be misled. */
   readonly enforcement: 'server' | 'rehearsal';
-  readonly access?: { readonly recovery: readonly RecoveryMethod[] };
+  readonly access?: {
+    readonly recovery: readonly RecoveryMethod[];
+    /** What this installation departs from by its own choice, in words for whoever audits it; left out: nothing. */
+    readonly departures?: readonly string[];
+  };
   readonly claims?: ClaimsCapabilities;
 }
 
