@@ -7,6 +7,7 @@ import { worldCases } from '@portico/testing/world';
 const ownCases = [...worldCases({ seed: 3, count: 60, today: plainDate('2026-11-21') })].map((record, index): Case => ({
   ...record,
   ...{ id: `own-${index}`, version: 1, lifecycleVersion: 1, organisationId: 'own', decision: decisionOf(record), takenInAt: 0 },
+  deadlines: { modification: null },
 }));
 
 /** A small system of somebody's own: claims by service date, read only. */

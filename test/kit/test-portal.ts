@@ -62,17 +62,17 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
   const ids = countedIds();
   const store = createMemoryStore(indexes);
   const mailbox = createDemoMailbox(store);
+  const policies = {
+    book: createPolicyBook([defaultPack, nextcarePack], checkPolicyKey),
+    portal: pack,
+    payers: Object.fromEntries(payers.map(({ id, packId }) => [id, packId])),
+  };
   const office = createBackOffice({
-    ...{ store, clock, ids, hasher: quickHasher, mailer: mailbox, enforcement },
-    policies: {
-      book: createPolicyBook([defaultPack, nextcarePack], checkPolicyKey),
-      portal: pack,
-      payers: Object.fromEntries(payers.map(({ id, packId }) => [id, packId])),
-    },
+    ...{ store, clock, ids, hasher: quickHasher, mailer: mailbox, enforcement, policies },
     recoveryUrl: 'https://portal.example/recover',
   });
   const cases = worldCases({ seed: 7, count: claims, today: dateIn('UTC', clock.now()) });
-  await seed({ organisationId: 'org:demo', accounts, contacts, payers, cases }, { store, hasher: quickHasher, clock, ids });
+  await seed({ organisationId: 'org:demo', accounts, contacts, payers, cases }, { store, hasher: quickHasher, clock, ids, policies });
 
   const mails = async (): Promise<readonly DemoMail[]> => {
     await office.mailsSent();

@@ -14,6 +14,7 @@ import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/polic
 import type { Backend, DemoControls } from '@portico/core/portal';
 import { createDatabase, type StorageEvent } from './dexie-database.ts';
 import { createDexieStore } from './dexie-store.ts';
+import { upgradeBy } from './dexie-upgrade.ts';
 import { createMark, createMovableClock } from './demo-world.ts';
 import { createWebCryptoHasher } from './hasher.ts';
 import { browserClock, browserIds, createPageKeeper, createTabKeeper, createTabRelay, createTabTurns } from './host.ts';
@@ -69,9 +70,15 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   }
   const movable = demo && createMovableClock(options.clock ?? browserClock);
   const clock = movable ?? options.clock ?? browserClock;
+  const policies = options.policies ?? { book: createPolicyBook([defaultPack, nextcarePack], () => null) };
   const isKept = storage === 'plain';
   const database = isKept
-    ? createDatabase({ name, versions: [{ number: 3, indexes }], timers: browserClock, onEvent: options.onStorage })
+    ? createDatabase({
+        name,
+        versions: [{ number: 4, indexes, upgrade: upgradeBy(policies) }],
+        timers: browserClock,
+        onEvent: options.onStorage,
+      })
     : null;
   const store = database ? createDexieStore(database, indexes) : createMemoryStore(indexes);
   const relay = isKept ? createTabRelay(name) : undefined;
@@ -86,7 +93,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     ...(mailer ? { mailer } : {}),
     ...(relay ? { relay } : {}),
     ...(inTurn ? { inTurn } : {}),
-    policies: options.policies ?? { book: createPolicyBook([defaultPack, nextcarePack], () => null) },
+    policies,
     recoveryUrl: options.recoveryUrl ?? (globalThis.location as Location | undefined)?.href.split('#')[0] ?? '',
   });
   const page = office.connect(keeper);
@@ -101,7 +108,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
       await browserClock.after(0);
     };
     for (const one of Array.isArray(seeds) ? (seeds as readonly Seed[]) : [seeds as Seed])
-      await seed(one, { store, hasher, clock, ids, onProgress: breathe });
+      await seed(one, { store, hasher, clock, ids, policies, onProgress: breathe });
   };
   const begin = untilDone(async () => {
     await readClock();

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import type { Records } from '@portico/backend';
 import { toPortError } from '@portico/core/kernel';
+import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import { thingIndexes, type ThingRecords } from '@portico/backend/store-contract';
 import { anything, contractWorld, createMemoryKeeper, people } from '@portico/testing/contract';
 import { simulatedClock } from '../../../test/kit/simulated-clock.ts';
@@ -134,6 +136,41 @@ describe('storage', () => {
       ],
     );
     store.close();
+  });
+
+  it('N12 cases of an older version get their deadlines with the upgrade, counted as the payer counts them', async () => {
+    const name = freshName();
+    const policies = { book: createPolicyBook([defaultPack, nextcarePack], () => null), payers: { 'payer:y': 'nextcare' } };
+    const today = backend({ name, policies, seed: () => contractWorld.slice(0, 1) });
+    await today.ready;
+    const open = async (): Promise<Dexie> => new Dexie(name).open();
+    const deadlines = async (db: Dexie) =>
+      (await db.table<Records['cases'], string>('cases').toArray()).map(({ record }) => record.deadlines as unknown);
+    today.close();
+    // As version 3 left it: the same tables, cases without deadlines.
+    const kept = await open();
+    const wanted = await deadlines(kept);
+    const stores = Object.fromEntries(kept.tables.map(({ name: table, schema }) => [table, schema.indexes.map(({ src }) => src)] as const));
+    const rows = await Promise.all(kept.tables.map(async (table) => [table.name, await table.toArray()] as const));
+    kept.close();
+    await Dexie.delete(name);
+    const old = new Dexie(name);
+    old.version(3).stores(Object.fromEntries(Object.entries(stores).map(([table, fields]) => [table, ['id', ...fields].join(', ')])));
+    await old.open();
+    for (const [table, records] of rows) await old.table(table).bulkPut(records);
+    await old
+      .table('cases')
+      .toCollection()
+      .modify((one: { record: { deadlines?: unknown } }) => void delete one.record.deadlines);
+    assert.deepEqual(new Set(await deadlines(old)), new Set([undefined]));
+    old.close();
+    const again = backend({ name, policies });
+    await again.ready;
+    again.close();
+    const upgraded = await open();
+    assert.deepEqual(await deadlines(upgraded), wanted);
+    assert.equal(new Set(wanted.map((one) => (one as { modification: unknown }).modification === null)).size, 2);
+    upgraded.close();
   });
 
   it('F13 a newer tab gets the database at once, and this one says that it is held', async () => {

@@ -73,8 +73,9 @@ describe('back office', () => {
     const before = await counts();
     await world.connect().access!.signIn({ name: people.clerk.name, password: 'wrong' });
     const progress: number[] = [];
-    const { store, clock, ids } = world;
-    await seed(contractWorld[0]!, { store, clock, ids, hasher: createTestHasher(), onProgress: (cases) => void progress.push(cases) });
+    const { store, clock, ids, policies } = world;
+    const onProgress = (cases: number): void => void progress.push(cases);
+    await seed(contractWorld[0]!, { store, clock, ids, policies, hasher: createTestHasher(), onProgress });
     assert.deepEqual([await counts(), progress], [before, [72]]);
     const answer = await world.connect().access!.signIn({ name: people.clerk.name, password: 'wrong' });
     assert.deepEqual(answer, { status: 'wrong-credentials', attemptsLeft: 2 });
@@ -83,8 +84,8 @@ describe('back office', () => {
   it('an account is made also under a name that was tried before there was one', async () => {
     const world = await createMemoryWorld([]);
     for (let n = 0; n < 5; n += 1) await world.connect().access!.signIn({ name: people.clerk.name, password: 'wrong' });
-    const { store, clock, ids, hasher } = world;
-    await seed(contractWorld[0]!, { store, clock, ids, hasher });
+    const { store, clock, ids, hasher, policies } = world;
+    await seed(contractWorld[0]!, { store, clock, ids, hasher, policies });
     assert.equal((await world.connect().access!.signIn(people.clerk)).status, 'signed-in');
   });
 

@@ -1,5 +1,5 @@
 import type { Change, Clock, Ids, PolicyScope } from '@portico/core/kernel';
-import type { Policy, PolicyBook } from '@portico/core/policy';
+import type { Policy } from '@portico/core/policy';
 import type { Backend, Capabilities } from '@portico/core/portal';
 import { createAccessService } from './access/access.service.ts';
 import { createSessions } from './access/sessions.ts';
@@ -14,6 +14,7 @@ import { createDraftsService } from './drafts.service.ts';
 import { createTurns, type InTurn } from './in-turn.ts';
 import type { ChangeRelay, Hasher, Mailer, Office, SessionKeeper } from './office.ts';
 import { sendWaiting } from './outbox.ts';
+import { policyOf, type PolicyOptions } from './policy-of.ts';
 import { withPortErrors } from './port-errors.ts';
 
 /** What a back office is made of. */
@@ -24,13 +25,7 @@ export interface BackOfficeOptions {
   readonly hasher: Hasher;
   /** Without one there is no recovery by mail. */
   readonly mailer?: Mailer;
-  readonly policies: {
-    readonly book: PolicyBook;
-    /** Pack of the portal itself, and of payers that are not named. @default 'default' */
-    readonly portal?: string;
-    /** Pack id by payer id. */
-    readonly payers?: Readonly<Record<string, string>>;
-  };
+  readonly policies: PolicyOptions;
   /** The page that redeems recovery links; the secret is appended as its fragment. */
   readonly recoveryUrl: string;
   /** `rehearsal` where the store is the user's own browser. */
@@ -116,12 +111,6 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
 export function createBackend(options: BackOfficeOptions & { readonly sessionKeeper: SessionKeeper }): Backend {
   const office = createBackOffice(options);
   return { ...office.connect(options.sessionKeeper), close: () => office.close() };
-}
-
-/** Packs are resolved once; a wrong one is told at the start, not by the first clerk. */
-function policyOf({ book, portal = 'default', payers = {} }: BackOfficeOptions['policies']): (scope: PolicyScope) => Policy {
-  const byPack = new Map([portal, ...Object.values(payers)].map((id) => [id, book.policy(id)]));
-  return (scope) => byPack.get(scope === 'portal' ? portal : Object.hasOwn(payers, scope.payerId) ? payers[scope.payerId]! : portal)!;
 }
 
 function capabilitiesOf({ enforcement, relay, mailer }: BackOfficeOptions, { access, claims }: Policy): Capabilities {

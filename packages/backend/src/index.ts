@@ -1,5 +1,6 @@
 export { createBackend, createBackOffice, type BackOffice, type BackOfficeOptions, type WholeBackend } from './create-backend.ts';
 export type { ChangeRelay, Hasher, Mailer, OutgoingMail, SessionKeeper } from './office.ts';
+export { policyOf, type PolicyOptions } from './policy-of.ts';
 export type { InTurn } from './in-turn.ts';
 export { indexes, type BackOfficeStore, type Records } from './collections.ts';
 export { createDemoMailbox } from './demo-mailbox.ts';

@@ -6,6 +6,7 @@ import { nameKey } from './access/names.ts';
 import { takeIn } from './claims/take-in.ts';
 import type { BackOfficeStore, Tx } from './collections.ts';
 import type { Hasher, Office } from './office.ts';
+import { policyOf, type PolicyOptions } from './policy-of.ts';
 
 /** An account to begin with. */
 export interface SeedAccount {
@@ -34,6 +35,8 @@ export interface SeedOptions {
   readonly hasher: Hasher;
   readonly clock: Office['clock'];
   readonly ids: Office['ids'];
+  /** Those of the back office: deadlines are counted by them. */
+  readonly policies: PolicyOptions;
   /** Called after each block of cases with their number so far; what it returns is waited for, so that a page can breathe. */
   readonly onProgress?: (cases: number) => Promise<void> | void;
 }
@@ -43,7 +46,7 @@ const BLOCK = 500;
 
 /** Fills a store. What is there already stays as it is, so that an interrupted seeding can be begun again. */
 export async function seed(world: Seed, options: SeedOptions): Promise<void> {
-  const { store, hasher, clock, onProgress } = options;
+  const { store, hasher, clock, ids, policies, onProgress } = options;
   const { organisationId } = world;
   const accounts = await Promise.all(
     world.accounts.map(async (account) => ({
@@ -59,9 +62,10 @@ export async function seed(world: Seed, options: SeedOptions): Promise<void> {
       await tx.put('payers', { id: `${organisationId}/${id}`, version: 1, organisationId, payer: { id, name, brandId } });
   });
 
+  const policyFor = policyOf(policies);
   let done = 0;
   for (const block of blocks(world.cases)) {
-    await store.transaction('write', (tx) => takeIn(options, tx, block, { organisationId, by: null, at: clock.now() }));
+    await store.transaction('write', (tx) => takeIn({ ids, policyFor }, tx, block, { organisationId, by: null, at: clock.now() }));
     done += block.length;
     await onProgress?.(done);
   }

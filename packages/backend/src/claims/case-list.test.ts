@@ -3,14 +3,17 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { compareRows, matcherOf, rowOf, type CaseCriteria, type CaseRow, type CaseSort, type IntakeCase } from '@portico/core/claims';
 import { plainDate, scopeOf, type Subject } from '@portico/core/kernel';
+import { createPolicyBook, defaultPack } from '@portico/core/policy';
 import { anything, createTestIds } from '@portico/testing/contract';
 import { worldCases } from '@portico/testing/world';
 import { indexes, type BackOfficeStore } from '../collections.ts';
+import { policyOf } from '../policy-of.ts';
 import { createMemoryStore } from '../stores/memory-store.ts';
 import { createCaseList } from './case-list.ts';
 import type { Anchor, CaseQuery, CaseSearch } from './case-search.ts';
 import { takeIn } from './take-in.ts';
 
+const policyFor = policyOf({ book: createPolicyBook([defaultPack], () => null) });
 const today = plainDate('2026-11-21');
 const all: readonly IntakeCase[] = [...worldCases({ seed: 3, count: 240, today })];
 
@@ -66,7 +69,7 @@ async function filled(
 ): Promise<{ store: BackOfficeStore; list: CaseSearch; take: (records: readonly IntakeCase[]) => Promise<void> }> {
   const [store, ids] = [createMemoryStore(indexes), createTestIds()];
   const take = async (some: readonly IntakeCase[], organisationId = 'o'): Promise<void> => {
-    await store.transaction('write', (tx) => takeIn({ ids }, tx, some, { organisationId, by: null, at: 0 }));
+    await store.transaction('write', (tx) => takeIn({ ids, policyFor }, tx, some, { organisationId, by: null, at: 0 }));
   };
   await take(records);
   await take(records.slice(0, 20), 'another');

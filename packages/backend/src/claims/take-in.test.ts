@@ -3,12 +3,17 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decisionOf, type IntakeCase } from '@portico/core/claims';
 import { plainDate } from '@portico/core/kernel';
+import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
+import { checkPolicyKey } from '@portico/core/schemas';
 import { contractWorld, createMemoryWorld, people, createTestIds } from '@portico/testing/contract';
 import { worldCases } from '@portico/testing/world';
 import { indexes } from '../collections.ts';
+import { policyOf } from '../policy-of.ts';
+import { eq } from '../store.ts';
 import { createMemoryStore } from '../stores/memory-store.ts';
 import { sourceKeyOf, takeIn } from './take-in.ts';
 
+const policyFor = policyOf({ book: createPolicyBook([defaultPack, nextcarePack], checkPolicyKey), payers: { 'payer:gulf': 'nextcare' } });
 const all: readonly IntakeCase[] = [...worldCases({ seed: 5, count: 60, today: plainDate('2026-11-21') })];
 const lives: readonly IntakeCase['life'][] = ['active', 'cancelled', 'draft', 'entered-in-error'];
 
@@ -22,7 +27,7 @@ describe('taking in', () => {
       fc.asyncProperty(fc.array(fc.array(changed, { maxLength: 12 }), { maxLength: 5 }), async (batches) => {
         const [store, ids] = [createMemoryStore(indexes), createTestIds()];
         for (const batch of batches)
-          await store.transaction('write', (tx) => takeIn({ ids }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
+          await store.transaction('write', (tx) => takeIn({ ids, policyFor }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
         const kept = await store.transaction('read', (tx) => tx.query('cases', {}));
         for (const { record, version, events, sequence } of kept) {
           assert.equal(record.decision, decisionOf(record));
@@ -39,11 +44,31 @@ describe('taking in', () => {
   it('counts add up, and a batch again changes nothing', async () => {
     const [store, ids] = [createMemoryStore(indexes), createTestIds()];
     const take = (batch: readonly IntakeCase[]) =>
-      store.transaction('write', (tx) => takeIn({ ids }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
+      store.transaction('write', (tx) => takeIn({ ids, policyFor }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
     const { taken, updated, unchanged } = await take([...all, ...all]);
     assert.deepEqual({ taken, updated, unchanged }, { taken: 60, updated: 0, unchanged: 60 });
     const again = await take(all.map((record) => JSON.parse(JSON.stringify(record)) as IntakeCase));
     assert.deepEqual(again, { taken: 0, updated: 0, unchanged: 60, changes: [] });
+  });
+
+  it('N12 a deadline is computed when a case is taken in, and again only when its start changed', async () => {
+    const [store, ids] = [createMemoryStore(indexes), createTestIds()];
+    const gulf = all.find(({ payer }) => payer.id === 'payer:gulf')!;
+    const other = all.find(({ payer }) => payer.id !== 'payer:gulf')!;
+    const take = async (record: IntakeCase, policies = policyFor) => {
+      await store.transaction('write', (tx) =>
+        takeIn({ ids, policyFor: policies }, tx, [record], { organisationId: 'o', by: null, at: 1 }),
+      );
+      const [kept] = await store.transaction('read', (tx) => tx.query('cases', { where: eq('sourceKey', sourceKeyOf(record, 'o')) }));
+      return kept!.record.deadlines.modification;
+    };
+    const first = await take(gulf);
+    assert.deepEqual(first, { ...first, start: 'authorization-issued', startedAt: gulf.createdAt, zone: 'Asia/Dubai' });
+    const longer = createPolicyBook([defaultPack, { id: 'longer', base: 'default', keys: { 'claims.modificationDays': 30 } }], () => null);
+    assert.deepEqual(await take({ ...gulf, notes: ['more'] }, policyOf({ book: longer, portal: 'longer' })), first);
+    const later = await take({ ...gulf, createdAt: gulf.createdAt! + 86_400_000 });
+    assert.equal(later!.dueAt, first!.dueAt + 86_400_000);
+    assert.equal(await take(other), null);
   });
 
   it('records without any number are told apart by where they came from, else by what they say', () => {
@@ -72,7 +97,7 @@ describe('taking in', () => {
     ]) {
       const [store, ids] = [createMemoryStore(indexes), createTestIds()];
       const take = (batch: readonly IntakeCase[]) =>
-        store.transaction('write', (tx) => takeIn({ ids }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
+        store.transaction('write', (tx) => takeIn({ ids, policyFor }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
       for (const batch of batches) await take(batch);
       const kept = await store.transaction('read', (tx) => tx.query('cases', {}));
       assert.deepEqual(kept.map(({ record }) => record.notes.at(-1) ?? 'other').sort(), ['other', 'update 3']);

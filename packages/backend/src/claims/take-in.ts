@@ -1,4 +1,4 @@
-import { decisionOf, type Case, type CaseEvent, type IntakeCase } from '@portico/core/claims';
+import { decisionOf, modificationDeadline, type Case, type CaseDeadlines, type CaseEvent, type IntakeCase } from '@portico/core/claims';
 import type { Change, IdentifierType, Instant } from '@portico/core/kernel';
 import { canonical, shortHash } from '../canonical.ts';
 import type { CaseRecord, Records, Tx } from '../collections.ts';
@@ -27,7 +27,12 @@ const CHUNK = 1_000;
  * Writes records as cases: new ones, changed ones and those that replace what is here under the id they have, and nothing where nothing
  * changed or what came was replaced since. Payers met first are kept.
  */
-export async function takeIn({ ids }: Pick<Office, 'ids'>, tx: Tx, records: readonly IntakeCase[], intake: TakingIn): Promise<TakenIn> {
+export async function takeIn(
+  { ids, policyFor }: Pick<Office, 'ids' | 'policyFor'>,
+  tx: Tx,
+  records: readonly IntakeCase[],
+  intake: TakingIn,
+): Promise<TakenIn> {
   const keyed = records.map((record) => ({
     record,
     key: sourceKeyOf(record, intake.organisationId),
@@ -51,7 +56,7 @@ export async function takeIn({ ids }: Pick<Office, 'ids'>, tx: Tx, records: read
       continue;
     }
     counts[before === null ? 'taken' : 'updated'] += 1;
-    const next = caseRecord(before, record, key, before?.id ?? ids.uuid(), intake);
+    const next = caseRecord(policyFor, before, record, key, before?.id ?? ids.uuid(), intake);
     if (foundBy !== undefined) cases.delete(foundBy);
     cases.set(key, next);
     changed.set(next.id, next);
@@ -62,6 +67,7 @@ export async function takeIn({ ids }: Pick<Office, 'ids'>, tx: Tx, records: read
 }
 
 function caseRecord(
+  policyFor: Office['policyFor'],
   before: Omit<CaseRecord, 'sequence'> | null,
   record: IntakeCase,
   sourceKey: string,
@@ -69,6 +75,7 @@ function caseRecord(
   { organisationId, by, at }: TakingIn,
 ): Omit<CaseRecord, 'sequence'> {
   const version = (before?.version ?? 0) + 1;
+  const takenInAt = before?.record.takenInAt ?? at;
   const event: CaseEvent = { at, what: before === null ? 'taken-in' : 'changed', by, reference: null };
   return {
     ...{ id, version, organisationId, sourceKey, events: [...(before?.events ?? []), event] },
@@ -76,9 +83,21 @@ function caseRecord(
       ...record,
       ...{ id, version, lifecycleVersion: 1, organisationId },
       decision: decisionOf(record),
-      takenInAt: before?.record.takenInAt ?? at,
+      takenInAt,
+      deadlines: deadlinesOf(policyFor, before?.record.deadlines ?? null, { ...record, takenInAt }),
     },
   };
+}
+
+/** Computed when the case is taken in, and again only when what they are counted from has changed: a promise is not taken back by policy. */
+function deadlinesOf(
+  policyFor: Office['policyFor'],
+  before: CaseDeadlines | null,
+  record: IntakeCase & Pick<Case, 'takenInAt'>,
+): CaseDeadlines {
+  const now = modificationDeadline(record, policyFor({ payerId: record.payer.id }).claims);
+  const kept = before?.modification ?? null;
+  return { modification: kept !== null && now !== null && kept.start === now.start && kept.startedAt === now.startedAt ? kept : now };
 }
 
 async function under<Name extends 'cases' | 'formerNumbers'>(
@@ -127,6 +146,6 @@ export function sourceKeyOf(record: IntakeCase, organisationId: string): string 
 
 function isSame(before: Case, record: IntakeCase): boolean {
   const now: Record<string, unknown> = { ...before };
-  for (const own of ['id', 'version', 'lifecycleVersion', 'organisationId', 'decision', 'takenInAt']) delete now[own];
+  for (const own of ['id', 'version', 'lifecycleVersion', 'organisationId', 'decision', 'takenInAt', 'deadlines']) delete now[own];
   return canonical(now) === canonical(record);
 }

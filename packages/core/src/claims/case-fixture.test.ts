@@ -12,6 +12,7 @@ export function aCase(changes: Partial<Case> = {}): Case {
     lifecycleVersion: 1,
     organisationId: 'o-1',
     takenInAt: 0,
+    deadlines: { modification: null },
     kind: 'claim',
     identifiers: [{ type: 'claim-number', value: '000123' }],
     payer: { id: 'p-1', name: 'Gulf Care', identifiers: [] },

@@ -42,6 +42,7 @@ export function rowOf(record: Case, hidden: readonly FieldGroup[] = []): CaseRow
     processing: record.processing,
     decision: record.decision,
     use: record.use,
+    deadlines: record.deadlines,
     amounts: record.amounts,
   };
   return visibleRow(whole, hidden);

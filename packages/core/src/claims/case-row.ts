@@ -1,5 +1,5 @@
 import type { PlainDate, Identifier } from '../kernel/index.ts';
-import type { CaseAmounts, CaseDecision, CaseKind, CaseLife, CaseProcessing, CaseUse } from './case.schema.ts';
+import type { CaseAmounts, CaseDeadlines, CaseDecision, CaseKind, CaseLife, CaseProcessing, CaseUse } from './case.schema.ts';
 
 /** The list noun shared by claims and authorizations: what one row of a list, an export or a worklist needs, and no more. */
 export interface CaseRow {
@@ -23,6 +23,7 @@ export interface CaseRow {
   readonly processing: CaseProcessing;
   readonly decision: CaseDecision;
   readonly use: CaseUse | null;
+  readonly deadlines: CaseDeadlines;
   /** Null when the subject may not see amounts (permission group `amounts`; paid also under `payment`). */
   readonly amounts: CaseAmounts | null;
 }

@@ -129,6 +129,22 @@ export const intakeCaseSchema = z.strictObject({
   source: caseSourceSchema,
 });
 
+/** What starts the window for a modification (N12), best first: a case that does not tell one is counted from the next. */
+export const modificationStartSchema = z.enum(['authorization-issued', 'service-day', 'taken-in']);
+
+/** A deadline as it was computed when its start was known: the instant counts, whatever policy says later. */
+export const caseDeadlineSchema = z.strictObject({
+  start: modificationStartSchema,
+  startedAt: instantSchema,
+  /** Exclusive: at this very instant it is too late. */
+  dueAt: instantSchema,
+  /** IANA zone whose days were counted, in which the end is told. */
+  zone: z.string(),
+});
+
+/** The deadlines of a case; null where the payer offers nothing that could be missed. */
+export const caseDeadlinesSchema = z.strictObject({ modification: z.nullable(caseDeadlineSchema) });
+
 /** A case as the back office keeps it. `decision` is an index column, written by `decisionOf` in the same transaction. */
 export const caseSchema = z.extend(intakeCaseSchema, {
   id: z.string(),
@@ -137,6 +153,7 @@ export const caseSchema = z.extend(intakeCaseSchema, {
   organisationId: z.string(),
   decision: caseDecisionSchema,
   takenInAt: instantSchema,
+  deadlines: caseDeadlinesSchema,
 });
 
 export type CaseKind = z.infer<typeof caseKindSchema>;
@@ -151,6 +168,9 @@ export type Member = z.infer<typeof memberSchema>;
 export type CaseAmounts = z.infer<typeof caseAmountsSchema>;
 export type CaseItem = z.infer<typeof caseItemSchema>;
 export type CaseSource = z.infer<typeof caseSourceSchema>;
+export type ModificationStart = z.infer<typeof modificationStartSchema>;
+export type CaseDeadline = z.infer<typeof caseDeadlineSchema>;
+export type CaseDeadlines = z.infer<typeof caseDeadlinesSchema>;
 export type IntakeCase = z.infer<typeof intakeCaseSchema>;
 /** A claim or an authorization with all that the backend keeps of it. */
 export type Case = z.infer<typeof caseSchema>;

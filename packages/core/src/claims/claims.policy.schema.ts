@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { plainDateSchema } from '../kernel/kernel.schema.ts';
+import { modificationStartSchema } from './case.schema.ts';
 
 const whole = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
 
@@ -21,4 +23,12 @@ export const claimsPolicyKeys = {
   'claims.maxIntakeRecords': whole(1, 1_000_000),
   'claims.maxSavedQueries': whole(1, 1_000),
   'claims.zone': zone,
+  'claims.modificationDays': z.nullable(whole(0, 366)),
+  'claims.modificationUnit': z.enum(['calendar-days', 'business-days']),
+  'claims.modificationStart': modificationStartSchema,
+  'claims.businessCalendar': z.strictObject({
+    // A week without a business day would never end.
+    weekend: z.array(whole(1, 7)).check(z.maxLength(6)),
+    holidays: z.array(plainDateSchema).check(z.maxLength(1_000)),
+  }),
 };

@@ -1,3 +1,6 @@
+import type { BusinessCalendar } from '../kernel/index.ts';
+import type { ModificationStart } from './case.schema.ts';
+
 /** The keys of this area: what a payer may want otherwise. */
 export interface ClaimsPolicy {
   /** N24: by which dates a person may query, one at a time. */
@@ -12,6 +15,13 @@ export interface ClaimsPolicy {
   readonly maxSavedQueries: number;
   /** IANA zone in which the payer counts days. */
   readonly zone: string;
+  /** N11: for so many days after the start a modification may be asked for; null: never. */
+  readonly modificationDays: number | null;
+  readonly modificationUnit: 'calendar-days' | 'business-days';
+  /** N12: the event that starts the window; where a case does not tell it, the next one of `authorization-issued`, `service-day`, `taken-in`. */
+  readonly modificationStart: ModificationStart;
+  /** Days on which the payer does not work, for windows in business days. */
+  readonly businessCalendar: BusinessCalendar;
 }
 
 /** What holds when a pack says nothing else. */
@@ -23,4 +33,8 @@ export const claimsPolicyDefaults: ClaimsPolicy = {
   maxIntakeRecords: 10_000,
   maxSavedQueries: 50,
   zone: 'UTC',
+  modificationDays: null,
+  modificationUnit: 'calendar-days',
+  modificationStart: 'authorization-issued',
+  businessCalendar: { weekend: [6, 7], holidays: [] },
 };

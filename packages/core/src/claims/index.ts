@@ -1,6 +1,8 @@
 export type {
   Case,
   CaseAmounts,
+  CaseDeadline,
+  CaseDeadlines,
   CaseDecision,
   CaseItem,
   CaseKind,
@@ -12,6 +14,7 @@ export type {
   IntakeCase,
   ItemOutcome,
   Member,
+  ModificationStart,
   Party,
 } from './case.schema.ts';
 export type { CaseCriteria, CaseSort, CaseSortKey, SavedQuery } from './claim-query.schema.ts';
@@ -30,6 +33,7 @@ export type {
 } from './claims.port.ts';
 export { claimsPolicyDefaults, type ClaimsPolicy } from './claims.policy.ts';
 export { decisionOf, type CaseFacts } from './case.rules.ts';
+export { mayStillModify, modificationDeadline } from './case-deadlines.rules.ts';
 export { referenceOf, rowOf, visibleCase, visibleRow } from './case-row.rules.ts';
 export { compareRows, defaultSort, matcherOf, matches, serviceDateOf, sortKeyOf } from './case-search.rules.ts';
 export { checkCriteria, readForm, type FormReading } from './claim-query.rules.ts';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { accessPolicyDefaults } from '../access/index.ts';
 import { claimsPolicyDefaults } from '../claims/index.ts';
+import { documentsPolicyDefaults } from '../documents/index.ts';
 import { createPolicyBook, defaultPack, nextcarePack, type PolicyPack } from './index.ts';
 import { checkPolicyKey, policyKeys } from './policy.schema.ts';
 
@@ -38,6 +39,13 @@ suite('policy book', () => {
     ['an unknown way back in', own({ 'access.recovery': ['post'] }), 'access.recovery', /.+/],
     ['no way to query', own({ 'claims.dateModes': [] }), 'claims.dateModes', /.+/],
     ['a zone that does not exist', own({ 'claims.zone': 'Asia/Atlantis' }), 'claims.zone', /an IANA time zone/],
+    ['a window of half a day', own({ 'claims.modificationDays': 0.5 }), 'claims.modificationDays', /.+/],
+    [
+      'a week without a business day',
+      own({ 'claims.businessCalendar': { weekend: [1, 2, 3, 4, 5, 6, 7], holidays: [] } }),
+      'claims.businessCalendar',
+      /.+/,
+    ],
     ['nothing where something must be', own({ 'claims.pageSize': null }), 'claims.pageSize', /.+/],
     ['a missing base', own({}, 'nowhere'), 'base', /there is no such pack/],
   ];
@@ -66,7 +74,7 @@ suite('policy book', () => {
   });
 
   test('every number that the code reads can be set, and every default keeps its own bounds', () => {
-    const defaults = { access: accessPolicyDefaults, claims: claimsPolicyDefaults };
+    const defaults = { access: accessPolicyDefaults, documents: documentsPolicyDefaults, claims: claimsPolicyDefaults };
     const entries = Object.entries(defaults).flatMap(([area, keys]) =>
       Object.entries(keys).map(([name, value]: [string, unknown]) => [`${area}.${name}`, value] as const),
     );
@@ -87,8 +95,15 @@ suite('packs', () => {
     ['default', 'N5 knows no secret question (ASVS 6.4.2)', (policy) => policy.access.recovery, ['email-link', 'recovery-code']],
     ['default', 'N5 N6 a lock ends by recovery or the helpdesk, not by waiting', (policy) => policy.access.lockMinutes, null],
     ['default', 'N24 either date', (policy) => policy.claims.dateModes, ['service', 'payment']],
+    ['default', 'N11 offers no modification', (policy) => policy.claims.modificationDays, null],
     ['nextcare', 'N4 locks on the fourth failure', (policy) => policy.access.maxAttempts, 4],
     ['nextcare', 'N5 offers e-mail or the secret question', (policy) => policy.access.recovery, ['email-link', 'secret-question']],
+    [
+      'nextcare',
+      'N11 N12 seven calendar days from the authorization',
+      ({ claims }) => [claims.modificationDays, claims.modificationUnit, claims.modificationStart, claims.zone],
+      [7, 'calendar-days', 'authorization-issued', 'Asia/Dubai'],
+    ],
     ['nextcare', 'N24 either date', (policy) => policy.claims.dateModes, ['service', 'payment']],
   ];
   for (const [pack, what, read, value] of sources) {

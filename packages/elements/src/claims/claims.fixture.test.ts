@@ -56,7 +56,15 @@ export async function queryPage(
 export const readOnly = (count: number): Backend =>
   createReadOnlyBackend(
     [...worldCases({ seed: 7, count, today: plainDate('2026-11-21') })].map((record, n) => ({
-      ...{ ...record, id: `case-${n}`, version: 1, lifecycleVersion: 1, organisationId: 'org:demo', takenInAt: 0 },
+      ...{
+        ...record,
+        id: `case-${n}`,
+        version: 1,
+        lifecycleVersion: 1,
+        organisationId: 'org:demo',
+        takenInAt: 0,
+        deadlines: { modification: null },
+      },
       decision: decisionOf(record),
     })),
   );

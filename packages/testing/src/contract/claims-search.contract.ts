@@ -92,7 +92,8 @@ export const claimsSearchCases: readonly ContractCase[] = [
     title: 'N21 a row says all that the rules of core make of its case',
     needs: ['claims'],
     async run(context) {
-      const bare = ({ id: _id, version: _version, ...row }: CaseRow) => row;
+      // Its deadlines hang on when it was taken in.
+      const bare = ({ id: _id, version: _version, deadlines: _deadlines, ...row }: CaseRow) => row;
       const byReference = (a: CaseRow, b: CaseRow) => (a.reference < b.reference ? -1 : 1);
       const rows = await allRows(await claimsOf(context), anything);
       equal(rows.toSorted(byReference).map(bare), clerksRows.toSorted(byReference).map(bare), 'rows');

@@ -72,6 +72,7 @@ export function createMemoryKeeper(): SessionKeeper {
 export interface MemoryWorld {
   readonly office: BackOffice;
   readonly store: BackOfficeStore;
+  readonly policies: BackOfficeOptions['policies'];
   readonly clock: TestClock;
   readonly ids: Ids;
   readonly hasher: ReturnType<typeof createTestHasher>;
@@ -84,15 +85,18 @@ export interface MemoryWorld {
 export async function createMemoryWorld(seeds: readonly Seed[], changes: Partial<BackOfficeOptions> = {}): Promise<MemoryWorld> {
   const store = changes.store ?? createMemoryStore(indexes);
   const [clock, ids, hasher, mailbox] = [createTestClock(), createTestIds(), createTestHasher(), createDemoMailbox(store)];
+  const policies = changes.policies ?? {
+    book: createPolicyBook([defaultPack, nextcarePack], checkPolicyKey),
+    payers: { 'payer:y': 'nextcare' },
+  };
   const office = createBackOffice({
-    ...{ store, clock, ids, hasher, mailer: mailbox },
-    policies: { book: createPolicyBook([defaultPack, nextcarePack], checkPolicyKey), payers: { 'payer:y': 'nextcare' } },
+    ...{ store, clock, ids, hasher, policies, mailer: mailbox },
     recoveryUrl: 'https://portal.example/recover',
     enforcement: 'server',
     ...changes,
   });
-  for (const one of seeds) await seed(one, { store, hasher, clock, ids });
-  return { office, store, clock, ids, hasher, mailbox, connect: (keeper = createMemoryKeeper()) => office.connect(keeper) };
+  for (const one of seeds) await seed(one, { store, hasher, clock, ids, policies });
+  return { office, store, policies, clock, ids, hasher, mailbox, connect: (keeper = createMemoryKeeper()) => office.connect(keeper) };
 }
 
 /** The reference backend in memory, for the contract. */

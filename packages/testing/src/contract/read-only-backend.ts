@@ -43,7 +43,7 @@ export const readOnlyFactory: ContractFactory = {
   async create([seed]) {
     const [clock, ids] = [createTestClock(), createTestIds()];
     const { organisationId } = seed!;
-    const own = { version: 1, lifecycleVersion: 1, organisationId, takenInAt: clock.now() } as const;
+    const own = { version: 1, lifecycleVersion: 1, organisationId, takenInAt: clock.now(), deadlines: { modification: null } } as const;
     const cases = [...seed!.cases]
       .filter(({ provider }) => people.clerk.subject.providerIds.some((id) => id === provider.id))
       .map((record): Case => ({ ...record, ...own, id: ids.uuid(), decision: decisionOf(record) }));

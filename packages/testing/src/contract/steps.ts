@@ -52,7 +52,14 @@ export const references = (rows: readonly CaseRow[]): readonly string[] => rows.
 
 /** What the world's cases look like as rows; the ids are not the backend's. */
 export const worldRows: readonly CaseRow[] = worldCases.map((record, n) => {
-  const own = { id: `n-${n}`, version: 1, lifecycleVersion: 1, organisationId: 'organisation:1', takenInAt: 0 } as const;
+  const own = {
+    id: `n-${n}`,
+    version: 1,
+    lifecycleVersion: 1,
+    organisationId: 'organisation:1',
+    takenInAt: 0,
+    deadlines: { modification: null },
+  } as const;
   return rowOf({ ...record, ...own, decision: decisionOf(record) } satisfies Case);
 });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isNpi, plainDate } from '@portico/core/kernel';
+import { modificationDeadline } from '@portico/core/claims';
+import { isNpi, plainDate, startOfDay } from '@portico/core/kernel';
+import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import { intakeCaseSchema } from '@portico/core/schemas';
 import { physicians, providers, worldCases } from './index.ts';
 
@@ -24,6 +26,16 @@ test('the world has both kinds, three currencies and names in two scripts, and e
       all.some((record) => /^[\p{Script=Latin}\s']+$/u.test(record.member.name)),
   );
   assert.ok(all.every((record) => record.serviceFrom !== null && record.serviceFrom <= options.today));
+});
+
+test('N11 the world has cases whose window is open, closes today, and is over', () => {
+  const policy = createPolicyBook([defaultPack, nextcarePack], () => null).policy('nextcare').claims;
+  const all = [...worldCases({ ...options, count: 2_000 })].filter(({ payer }) => payer.id === 'payer:gulf');
+  const morning = startOfDay(options.today, policy.zone) + 9 * 3_600_000;
+  const left = all.map((record) => modificationDeadline({ ...record, takenInAt: morning }, policy)!.dueAt - morning);
+  assert.ok(left.some((time) => time <= 0));
+  assert.ok(left.some((time) => time > 0 && time < 86_400_000));
+  assert.ok(left.some((time) => time > 3 * 86_400_000));
 });
 
 test('invented NPIs pass the check digit', () => {

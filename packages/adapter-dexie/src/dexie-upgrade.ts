@@ -1,0 +1,25 @@
+import { policyOf, type PolicyOptions, type Records } from '@portico/backend';
+import { modificationDeadline, type Case, type CaseDeadlines, type CaseRow } from '@portico/core/claims';
+import type { DatabaseVersion } from './dexie-database.ts';
+
+/** A record that may be changed. */
+type Open<Noun> = { -readonly [Field in keyof Noun]: Noun[Field] };
+
+/** A noun of an older version, before it had deadlines. */
+type Older<Noun> = Omit<Noun, 'deadlines'> & { readonly deadlines?: CaseDeadlines };
+
+/** Brings older records up to version 4: cases get their deadlines, rows that were issued without one carry none. */
+export function upgradeBy(policies: PolicyOptions): NonNullable<DatabaseVersion['upgrade']> {
+  const policyFor = policyOf(policies);
+  return async (records) => {
+    await records('cases', (kept: Partial<Open<Records['cases']>>) => {
+      const record: Older<Case> = kept.record!;
+      const modification = modificationDeadline(record, policyFor({ payerId: record.payer.id }).claims);
+      kept.record = { ...record, deadlines: record.deadlines ?? { modification } };
+    });
+    await records('bordereauBlocks', (kept: Partial<Open<Records['bordereauBlocks']>>) => {
+      const rows: readonly Older<CaseRow>[] = kept.rows!;
+      kept.rows = rows.map((row) => ({ ...row, deadlines: row.deadlines ?? { modification: null } }));
+    });
+  };
+}
