@@ -203,7 +203,8 @@ export const tableStyles = css`
     [data-tone] {
       border: 1px solid;
     }
-    thead button::after {
+    /* With the attribute, so that it outweighs the arrow of the sorted column: the page's own colours would be lost on the system's. */
+    [aria-sort] button::after {
       forced-color-adjust: none;
       background: ButtonText;
     }
