@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * The semantic tokens (public: `--portico-*`) with their defaults, under short private names. Every sheet of ours reads the private name,
- * so that a host's token, an `appearance` and a default meet in one place.
+ * so that a host's token, an `appearance` and a default meet in one place. What text inherits is important: a page's `* { … !important }`
+ * would else come in through the element itself. Among important rules the inner one wins.
  */
 export const tokens = css`
   :host {
@@ -39,11 +40,15 @@ export const tokens = css`
     --_shadow: var(--portico-shadow, 0 8px 24px rgb(0 0 0 / 0.25));
 
     display: block;
-    color: var(--_text);
-    font-family: var(--_font);
-    font-size: var(--_size);
-    line-height: var(--_line);
-    text-align: start;
+    color: var(--_text) !important;
+    font: 400 var(--_size) / var(--_line) var(--_font) !important;
+    letter-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
+    word-spacing: normal !important;
   }
   :host([hidden]) {
     display: none;

@@ -15,6 +15,9 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The content type of a file by its name. */
+export const contentType = (name: string): string => types[extname(name)] ?? 'application/octet-stream';
+
 /** A running static server. */
 export interface StaticServer {
   /** Its address, without a slash at the end. */
@@ -40,13 +43,12 @@ export async function serve(folder: string, headers: Readonly<Record<string, str
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const text = extra.get(pathname);
-    if (text !== undefined)
-      return void response.writeHead(200, { ...headers, 'content-type': types[extname(pathname)] ?? 'text/plain' }).end(text);
+    if (text !== undefined) return void response.writeHead(200, { ...headers, 'content-type': contentType(pathname) }).end(text);
     const file = fileFor(folder, pathname);
     if (file === null) return void response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
     response.writeHead(200, {
       ...headers,
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-type': contentType(file),
       'cache-control': 'no-store',
     });
     createReadStream(file).pipe(response);

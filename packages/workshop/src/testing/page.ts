@@ -25,8 +25,8 @@ export interface OpenOptions {
   readonly path?: string;
   /** A host page of the test's own: files by path, the first of them opened. Same origin as `dist`, so that `/portico.js` is there. */
   readonly files?: Readonly<Record<`/${string}`, string>>;
-  /** Which policy line the server sends: `lit-html` for pages from npm modules, `portico` for the one-file bundle. @default 'lit-html' */
-  readonly policy?: PolicyName;
+  /** Which policy line the server sends: `lit-html` for pages from npm modules, `portico` for the one-file bundle, null for none about Trusted Types. @default 'lit-html' */
+  readonly policy?: PolicyName | null;
   /** Where downloads go. @default nowhere: they are refused */
   readonly downloads?: string;
   /** Runs before the page is gone to: routes, permissions, viewport. */
@@ -79,7 +79,7 @@ async function openIn(context: BrowserContext, server: StaticServer, path: strin
 /** Starts a browser and serves `dist` to it. Throws where there is no browser. */
 export async function createPageDriver(): Promise<PageDriver> {
   const browser = await launchForJourneys();
-  const servers = new Map<PolicyName, StaticServer>();
+  const servers = new Map<PolicyName | null, StaticServer>();
   return {
     async open({ files = {}, path = Object.keys(files)[0] ?? '/demo/', policy = 'lit-html', downloads, before } = {}) {
       const server = servers.get(policy) ?? (await serve(at('dist'), { 'content-security-policy': strictCsp(policy) }));
