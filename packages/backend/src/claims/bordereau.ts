@@ -1,20 +1,19 @@
-import { bordereauTotals, visibleRow, type Bordereau, type BordereauRequest, type CaseRow, type ClaimsPort } from '@portico/core/claims';
 import {
-  accepted,
-  can,
-  dateIn,
-  daysBetween,
-  isPlainDate,
-  PortError,
-  refused,
-  type CommandAnswer,
-  type Subject,
-} from '@portico/core/kernel';
+  bordereauTotals,
+  visibleRow,
+  visibleTotals,
+  type Bordereau,
+  type BordereauRequest,
+  type CaseRow,
+  type ClaimsPort,
+} from '@portico/core/claims';
+import { accepted, can, dateIn, PortError, refused, type CommandAnswer, type Subject } from '@portico/core/kernel';
 import type { Sessions } from '../access/sessions.ts';
 import { runCommand, type Outcome } from '../command-pipeline.ts';
 import type { Tx } from '../collections.ts';
 import { cursorText, readCursor } from '../cursor.ts';
 import type { Office } from '../office.ts';
+import { faultsOf } from './sound-criteria.ts';
 import { boundQuery } from './visibility.ts';
 
 type Refusal = Required<ClaimsPort>['issueBordereau'] extends (...args: never) => Promise<CommandAnswer<Bordereau, infer Code>>
@@ -28,9 +27,12 @@ export function createBordereaux(office: Office, sessions: Sessions): Pick<Requi
   const issue = async (tx: Tx, subject: Subject, request: BordereauRequest): Promise<Outcome<Bordereau, Refusal>> => {
     const { providerId, payerId, period } = request;
     const policy = policyFor({ payerId }).claims;
-    if (!isPeriod(period, policy.maxSpanDays)) return { answer: refused('invalid-period', { days: policy.maxSpanDays }) };
     const criteria = { ...request.criteria, ...period, providerId, payerId };
-    const query = boundQuery(subject, 'claims.issue-bordereau', criteria, { key: 'serviceDate', direction: 'ascending' });
+    const faults = faultsOf(office, criteria);
+    if (faults.some(({ field }) => field === 'from' || field === 'to'))
+      return { answer: refused('invalid-period', { days: policy.maxSpanDays }) };
+    if (faults.length > 0) return { answer: refused('invalid-criteria') };
+    const query = boundQuery(subject, 'claims.issue-bordereau', { criteria, sort: { key: 'serviceDate', direction: 'ascending' } });
     const rowIds = await cases.ids(tx, query);
     if (rowIds.length > policy.maxBordereauRows) return { answer: refused('too-many-rows', { max: policy.maxBordereauRows }) };
     const rows = await cases.rows(tx, rowIds);
@@ -42,7 +44,9 @@ export function createBordereaux(office: Office, sessions: Sessions): Pick<Requi
     await tx.put('bordereaux', { id, version: 1, organisationId, providerId, payerId, bordereau, rowIds }, 0);
     for (let block = 0; block * BLOCK < rows.length; block += 1)
       await tx.put('bordereauBlocks', { id: `${id}/${block}`, version: 1, rows: rows.slice(block * BLOCK, (block + 1) * BLOCK) }, 0);
-    return { answer: accepted(bordereau), target: bordereau.number };
+    const permission = can(subject, 'claims.issue-bordereau', { providerId, payerId });
+    const totals = visibleTotals(bordereau.totals, permission.allow ? permission.hidden : ['amounts']);
+    return { answer: accepted({ ...bordereau, totals }), target: bordereau.number };
   };
 
   const written = async (
@@ -68,13 +72,17 @@ export function createBordereaux(office: Office, sessions: Sessions): Pick<Requi
   };
 
   return {
-    issueBordereau: (request, meta) =>
-      runCommand(office, sessions, meta, {
+    async issueBordereau(wanted, meta) {
+      const { bordereauRequestSchema } = await import('@portico/core/schemas');
+      const { data: request } = bordereauRequestSchema.safeParse(wanted);
+      if (request === undefined) throw new PortError('invalid');
+      return runCommand(office, sessions, meta, {
         type: 'claims.issue-bordereau',
         payload: request,
         right: { action: 'claims.issue-bordereau', resource: { providerId: request.providerId, payerId: request.payerId } },
         work: (tx, { subject }) => issue(tx, subject, request),
-      }),
+      });
+    },
 
     bordereauRows: (number, { cursor, limit, signal }) =>
       sessions.reading(async (tx, { subject }) => {
@@ -113,9 +121,6 @@ async function nextNumber(tx: Tx, organisationId: string, year: string): Promise
   await tx.put('counters', { id, version: (counter?.version ?? 0) + 1, value }, counter?.version ?? 0);
   return `B-${year}-${String(value).padStart(6, '0')}`;
 }
-
-const isPeriod = ({ from, to }: BordereauRequest['period'], maxSpanDays: number): boolean =>
-  isPlainDate(from) && isPlainDate(to) && from <= to && daysBetween(from, to) < maxSpanDays;
 
 /** How many rows a page has: what was asked for, between one and a thousand. */
 export const pageLimit = (asked: number | undefined, usual: number): number => Math.max(1, Math.min(1_000, Math.trunc(asked ?? usual)));

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { compareRows, matcherOf, rowOf, type CaseCriteria, type CaseRow, type CaseSort, type IntakeCase } from '@portico/core/claims';
+import {
+  compareRows,
+  defaultSortOf,
+  matcherOf,
+  rowOf,
+  type CaseCriteria,
+  type CaseRow,
+  type CaseSort,
+  type IntakeCase,
+} from '@portico/core/claims';
 import { plainDate, scopeOf, type Subject } from '@portico/core/kernel';
 import { createPolicyBook, defaultPack } from '@portico/core/policy';
 import { anything, createTestIds } from '@portico/testing/contract';
@@ -60,7 +69,7 @@ const sort: fc.Arbitrary<CaseSort | null> = fc.option(
 );
 
 const query = (asked: CaseCriteria, order: CaseSort | null, bounds: Partial<CaseQuery> = {}): CaseQuery => ({
-  ...{ organisationId: 'o', providerIds: null, payerIds: null, criteria: asked, sort: order },
+  ...{ organisationId: 'o', providerIds: null, payerIds: null, criteria: asked, sort: order ?? defaultSortOf(asked.dateMode) },
   ...bounds,
 });
 

@@ -1,6 +1,5 @@
 import {
   compareRows,
-  defaultSort,
   matcherOf,
   rowOf,
   sortKeyOf,
@@ -8,6 +7,7 @@ import {
   type CaseRow,
   type CaseSort,
   type CaseSortKey,
+  type PairCount,
   type PartyCount,
 } from '@portico/core/claims';
 import { normalizeIdentifier, PortError, searchText } from '@portico/core/kernel';
@@ -60,7 +60,7 @@ export function createCaseList(): CaseSearch {
   const find = async (tx: Tx, query: CaseQuery): Promise<readonly Entry[]> => {
     await catchUp(tx);
     const name = canonical(query);
-    const known = found.get(name) ?? inOrder(query.sort ?? defaultSort).filter(testOf(query));
+    const known = found.get(name) ?? inOrder(query.sort).filter(testOf(query));
     // The pages of one query come after one another; older queries are not worth their memory.
     if (!found.has(name)) found.clear();
     found.set(name, known);
@@ -85,7 +85,7 @@ export function createCaseList(): CaseSearch {
     catchUp,
     async page(tx, query, { after: anchor, limit, cap }) {
       const list = await find(tx, query);
-      const sort = query.sort ?? defaultSort;
+      const { sort } = query;
       const from = anchor === null ? 0 : after(list, anchor, sort);
       const rows = list.slice(from, from + limit).map(({ row }) => row);
       const last = rows.at(-1);
@@ -107,6 +107,7 @@ export function createCaseList(): CaseSearch {
         total: list.length,
         payers: counted(list, ({ row }) => [row.payerId, row.payerName]),
         providers: counted(list, ({ row }) => [row.providerId, row.providerName]),
+        pairs: pairsOf(list),
       };
     },
   };
@@ -180,4 +181,16 @@ function counted(entries: readonly Entry[], party: (entry: Entry) => readonly [i
     counts.set(id, one);
   }
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+function pairsOf(entries: readonly Entry[]): readonly PairCount[] {
+  const counts = new Map<string, { payerId: string; providerId: string; count: number }>();
+  for (const { row } of entries) {
+    const { payerId, providerId } = row;
+    const id = JSON.stringify([payerId, providerId]);
+    const one = counts.get(id) ?? { payerId, providerId, count: 0 };
+    one.count += 1;
+    counts.set(id, one);
+  }
+  return [...counts].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1)).map(([, pair]) => pair);
 }

@@ -1,4 +1,4 @@
-import type { CaseCriteria, CaseRow, CaseSort, PartyCount } from '@portico/core/claims';
+import type { CaseCriteria, CaseBreakdown, CaseRow, CaseSort } from '@portico/core/claims';
 import type { Total } from '@portico/core/kernel';
 import type { CaseRecord, Tx } from '../collections.ts';
 
@@ -8,7 +8,7 @@ export interface CaseQuery {
   readonly providerIds: readonly string[] | null;
   readonly payerIds: readonly string[] | null;
   readonly criteria: CaseCriteria;
-  readonly sort: CaseSort | null;
+  readonly sort: CaseSort;
 }
 
 /** Where a page begins: after the row with this id, as long as its sort key still has this hash. */
@@ -42,11 +42,8 @@ export interface CaseSearch {
   rows(tx: Tx, ids: readonly string[]): Promise<readonly CaseRow[]>;
   /** Reads what changed since it was last asked, so that the next search need not. */
   catchUp(tx: Tx): Promise<void>;
-  /** Counts by payer and by provider, most first, then by name. */
-  counts(
-    tx: Tx,
-    query: CaseQuery,
-  ): Promise<{ readonly total: number; readonly payers: readonly PartyCount[]; readonly providers: readonly PartyCount[] }>;
+  /** Counts by payer, by provider and by both together, most first, then by name (pairs by ids). */
+  counts(tx: Tx, query: CaseQuery): Promise<{ readonly total: number } & Required<Omit<CaseBreakdown, 'total'>>>;
 }
 
 /** The counter that every change of a case raises. */

@@ -9,6 +9,7 @@ import { createBordereaux, pageLimit } from './bordereau.ts';
 import type { Anchor } from './case-search.ts';
 import { createIntake } from './intake.ts';
 import { createSavedQueries } from './saved-queries.ts';
+import { demandSound, shapedQuery } from './sound-criteria.ts';
 import { boundQuery, demand, rowFor } from './visibility.ts';
 
 /** Claims and authorizations in one list, bound to what the session's subject may see. */
@@ -18,10 +19,11 @@ export function createClaimsService(office: Office, sessions: Sessions): Require
   const capped = (n: number): Total => (n > countCap ? { kind: 'at-least', n: countCap } : { kind: 'exact', n });
 
   return {
-    search: (criteria, { sort = null, cursor, limit, signal }) =>
-      sessions.reading(async (tx, { subject }) => {
-        const query = boundQuery(subject, 'claims.search', criteria, sort);
-        const asked = { criteria, sort };
+    async search(wanted, { sort: order = null, cursor, limit, signal }) {
+      const asked = await shapedQuery(wanted, order);
+      return sessions.reading(async (tx, { subject }) => {
+        demandSound(office, asked.criteria);
+        const query = boundQuery(subject, 'claims.search', asked);
         const after = cursor == null ? null : anchorOf(readCursor(cursor, asked));
         const page = await cases.page(tx, query, { after, limit: pageLimit(limit, pageSize), cap: countCap });
         return {
@@ -29,16 +31,15 @@ export function createClaimsService(office: Office, sessions: Sessions): Require
           next: page.next && cursorText(asked, `${page.next.keyHash}.${page.next.id}`),
           total: page.total,
         };
-      }, signal),
+      }, signal);
+    },
 
-    async open(criteria, { sort = null, signal }) {
-      const { ids, owner } = await sessions.reading(
-        async (tx, { subject }) => ({
-          ids: await cases.ids(tx, boundQuery(subject, 'claims.search', criteria, sort)),
-          owner: subject.accountId,
-        }),
-        signal,
-      );
+    async open(wanted, { sort: order = null, signal }) {
+      const asked = await shapedQuery(wanted, order);
+      const { ids, owner } = await sessions.reading(async (tx, { subject }) => {
+        demandSound(office, asked.criteria);
+        return { ids: await cases.ids(tx, boundQuery(subject, 'claims.search', asked)), owner: subject.accountId };
+      }, signal);
       let isOpen = true;
       return {
         total: { kind: 'exact', n: ids.length },
@@ -73,12 +74,14 @@ export function createClaimsService(office: Office, sessions: Sessions): Require
         return { row: rowOf(found.record, hidden), record, hidden, history: await historyOf(tx, found) };
       }, options?.signal),
 
-    breakdown: (criteria, options) =>
-      sessions.reading(async (tx, { subject }) => {
-        const query = boundQuery(subject, 'claims.search', criteria, null);
-        const { total, payers, providers } = await cases.counts(tx, query);
-        return { total: capped(total), payers, providers };
-      }, options?.signal),
+    async breakdown(wanted, options) {
+      const asked = await shapedQuery(wanted, null);
+      return sessions.reading(async (tx, { subject }) => {
+        demandSound(office, asked.criteria);
+        const { total, ...parties } = await cases.counts(tx, boundQuery(subject, 'claims.search', asked));
+        return { total: capped(total), ...parties };
+      }, options?.signal);
+    },
 
     intake: createIntake(office, sessions),
     ...createBordereaux(office, sessions),

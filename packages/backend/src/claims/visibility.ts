@@ -1,4 +1,4 @@
-import { visibleRow, type CaseCriteria, type CaseRow, type CaseSort } from '@portico/core/claims';
+import { defaultSortOf, visibleRow, type CaseCriteria, type CaseRow, type CaseSort } from '@portico/core/claims';
 import { can, PortError, scopeOf, seeing, type Action, type FieldGroup, type Subject } from '@portico/core/kernel';
 import type { CaseQuery } from './case-search.ts';
 
@@ -11,10 +11,14 @@ export function demand(subject: Subject, action: Action): void {
  * The query bound to what the subject may see. Asking or sorting by what is hidden is denied, not ignored: who may bisect a value by
  * filters knows it. With several roles only those that are shown it set the bounds.
  */
-export function boundQuery(subject: Subject, action: Action, criteria: CaseCriteria, sort: CaseSort | null): CaseQuery {
+export function boundQuery(
+  subject: Subject,
+  action: Action,
+  { criteria, sort = null }: { readonly criteria: CaseCriteria; readonly sort?: CaseSort | null },
+): CaseQuery {
   const asker = seeing(subject, action, askedGroups(criteria, sort));
   if (asker.roles.length === 0) throw new PortError('denied');
-  return { organisationId: subject.organisationId, ...scopeOf(asker), criteria, sort };
+  return { organisationId: subject.organisationId, ...scopeOf(asker), criteria, sort: sort ?? defaultSortOf(criteria.dateMode) };
 }
 
 /** A row as this subject may see it, by the roles that reach this very row; null where none does. */

@@ -1,19 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createActor, fromPromise } from 'xstate';
-import { accepted, plainDate, PortError, refused, type CommandAnswer, type Draft, type SubmitCommand } from '../kernel/index.ts';
+import { accepted, money, plainDate, PortError, refused, type CommandAnswer, type Draft, type SubmitCommand } from '../kernel/index.ts';
 import { anyCriteria } from './case-fixture.test.ts';
 import { page, rows, settled, TestClock } from './claim-query-fixture.test.ts';
 import { bordereauRequestSchema } from './bordereau-draft.schema.ts';
 import { bordereauExportMachine } from './bordereau-export.machine.ts';
-import type { BordereauExportEvent, BordereauExportInput, BordereauRefusal, WriteInput } from './bordereau-export.task.ts';
+import type { BordereauExportEvent, BordereauExportInput, WriteInput } from './bordereau-export.task.ts';
 import { bordereauExportView } from './bordereau-export.view.ts';
-import type { Bordereau, BordereauRequest, CaseBreakdown, CaseRow } from './index.ts';
+import type { Bordereau, BordereauRefusal, BordereauRequest, CaseBreakdown, CaseRow } from './index.ts';
 
-const criteria = { ...anyCriteria, from: plainDate('2026-10-01'), to: plainDate('2026-10-31') };
+const october = { from: plainDate('2026-10-01'), to: plainDate('2026-10-31') };
+const criteria = { ...anyCriteria, ...october };
 const party = (id: string) => ({ id, name: id, count: 2 });
 const one: CaseBreakdown = { total: { kind: 'exact', n: 2 }, payers: [party('p-1')], providers: [party('h-1')] };
 const several: CaseBreakdown = { ...one, payers: [party('p-1'), party('p-2')] };
+const paired: CaseBreakdown = {
+  ...{ total: one.total, payers: [party('p-1'), party('p-2')], providers: [party('h-1'), party('h-2')] },
+  pairs: [
+    { payerId: 'p-1', providerId: 'h-1', count: 1 },
+    { payerId: 'p-2', providerId: 'h-2', count: 1 },
+  ],
+};
 const batch = (request: BordereauRequest, rowCount: number): Bordereau => ({
   number: 'B-2026-000001',
   provider: { id: request.providerId, name: 'H' },
@@ -104,6 +112,37 @@ test('N22 a result with several payers asks for one', async () => {
   assert.equal(view().payerError, null);
   await send({ type: 'issue.requested' });
   assert.equal(issued[0]?.request.payerId, 'p-2');
+});
+
+test('N22 a chosen payer leaves its own providers to choose from, and the other way round', async () => {
+  const { send, view, issued } = await started({ breakdown: paired });
+  const offered = () => [view().payers, view().providers].map((parties) => parties.map(({ id }) => id));
+  assert.deepEqual(offered(), [
+    ['p-1', 'p-2'],
+    ['h-1', 'h-2'],
+  ]);
+  await send({ type: 'party.chosen', payerId: 'p-2' });
+  assert.deepEqual([offered(), view().providerId], [[['p-1', 'p-2'], ['h-2']], 'h-2']);
+  await send({ type: 'party.chosen', payerId: 'p-1' });
+  assert.deepEqual([view().payerId, view().providerId], ['p-1', 'h-1']);
+  await send({ type: 'party.chosen', providerId: 'h-1' });
+  assert.deepEqual(offered(), [['p-1'], ['h-1', 'h-2']]);
+  await send({ type: 'issue.requested' });
+  assert.deepEqual([issued[0]?.request.payerId, issued[0]?.request.providerId], ['p-1', 'h-1']);
+});
+
+test('N22 totals leave out what is hidden, whatever the backend sends', async () => {
+  const [billed, paid] = [money(3_000, 'KWD'), money(1_000, 'KWD')];
+  const totals = [{ currency: 'KWD', count: 2, billed, approved: null, patientShare: null, paid }];
+  const answers = [accepted({ ...batch({ providerId: 'h-1', payerId: 'p-1', period: october, criteria }, 2), totals })];
+  const shown = async (hidden: BordereauExportInput['hidden']) => {
+    const { send, view } = await started({ answers, hidden });
+    await send({ type: 'issue.requested' });
+    return view().bordereau?.totals;
+  };
+  assert.deepEqual(await shown([]), totals);
+  assert.deepEqual(await shown(['payment']), [{ ...totals[0], paid: null }]);
+  assert.deepEqual(await shown(['amounts', 'payment']), []);
 });
 
 test('N22 a bordereau needs both days of its period', async () => {

@@ -1,17 +1,29 @@
 import { assign, fromPromise } from 'xstate';
 import { callPort, setup, toPortError, type CommandAnswer } from '../kernel/index.ts';
-import { asked, begin, counted, frozenRows, issue, looked, opened, requestOf, typed, unfinished } from './bordereau-export.steps.ts';
+import {
+  asked,
+  begin,
+  chosen,
+  counted,
+  frozenRows,
+  issue,
+  issued,
+  looked,
+  opened,
+  requestOf,
+  typed,
+  unfinished,
+} from './bordereau-export.steps.ts';
 import type {
   BordereauExportContext,
   BordereauExportEvent,
   BordereauExportInput,
-  BordereauRefusal,
   RowsCounted,
   WriteInput,
 } from './bordereau-export.task.ts';
 import type { Bordereau } from './bordereau.ts';
 import { bordereauColumns } from './bordereau.rules.ts';
-import type { BordereauRequest, CaseBreakdown } from './claims.port.ts';
+import type { BordereauRefusal, BordereauRequest, CaseBreakdown } from './claims.port.ts';
 
 type Unfinished = { readonly request: BordereauRequest; readonly commandId: string };
 
@@ -71,7 +83,7 @@ export const bordereauExportMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: ({ event }) => event.output.payers.length === 0, target: 'empty' },
-          { target: 'choosing', actions: assign(({ context, event }) => counted(context, event.output)) },
+          { target: 'choosing', actions: assign(({ event }) => counted(event.output)) },
         ],
         onError: { target: 'failed', actions: assign(({ event }) => ({ code: toPortError(event.error).code })) },
       },
@@ -80,13 +92,7 @@ export const bordereauExportMachine = setup({
     empty: { on: { 'export.opened': { target: 'counting', actions: 'open' }, 'export.closed': 'idle' } },
     choosing: {
       on: {
-        'party.chosen': {
-          actions: assign(({ context, event }) => ({
-            payerId: event.payerId ?? context.payerId,
-            providerId: event.providerId ?? context.providerId,
-            refusal: null,
-          })),
-        },
+        'party.chosen': { actions: assign(({ context, event }) => chosen(context, event)) },
         'period.changed': { actions: assign(({ context, event }) => ({ ...typed(context, event.changes), refusal: null })) },
         'field.left': { actions: assign(({ context, event }) => looked(context, event.field)) },
         'issue.requested': [{ guard: 'isComplete', target: 'issuing', actions: 'ask' }, { actions: 'ask' }],
@@ -104,7 +110,7 @@ export const bordereauExportMachine = setup({
           {
             guard: ({ event }) => event.output.status === 'accepted',
             target: 'issued',
-            actions: assign(({ event: { output } }) => (output.status === 'accepted' ? { bordereau: output.value, code: null } : {})),
+            actions: assign(({ context, event: { output } }) => (output.status === 'accepted' ? issued(context, output.value) : {})),
           },
           {
             guard: ({ event }) => event.output.status === 'refused',

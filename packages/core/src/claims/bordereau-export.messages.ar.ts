@@ -76,6 +76,7 @@ export const bordereauExportMessagesAr: Translation<typeof bordereauExportMessag
     many: 'لا يجوز أن يضم الكشف أكثر من {$limit :number} حالة. اختر فترة أقصر.',
     other: 'لا يجوز أن يضم الكشف أكثر من {$limit :number} حالة. اختر فترة أقصر.',
   },
+  'bordereau.refused.invalid-criteria': 'لا تقبل جهة الدفع هذه كشفًا باستعلام كهذا. غيّر ما تبحث عنه ثم نفّذ الاستعلام من جديد.',
   'bordereau.refused.invalid-period': {
     on: 'limit',
     zero: 'لا يجوز أن تمتد الفترة على أي يوم.',

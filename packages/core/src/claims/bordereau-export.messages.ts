@@ -52,6 +52,7 @@ export const bordereauExportMessages = catalogue({
     one: 'The period may span {$limit :number} day at most.',
     other: 'The period may span {$limit :number} days at most.',
   },
+  'bordereau.refused.invalid-criteria': 'This payer takes no bordereau of such a query. Change what is asked for, and execute again.',
   'bordereau.failed.offline': 'There is no connection. Try again when you are online; nothing is issued twice.',
   'bordereau.failed.counting': 'The cases could not be counted. Try again.',
   'bordereau.failed.issuing': 'It is not known whether the bordereau was issued. Try again: you get the same one, never a second.',

@@ -1,14 +1,21 @@
 import { callPort, PortError, toPortError, type CommandAnswer, type Page } from '../kernel/index.ts';
 import { readPeriod, type TypedPeriod } from './bordereau-period.rules.ts';
-import type { BordereauExportContext, BordereauExportInput, BordereauRefusal, RowsCounted } from './bordereau-export.task.ts';
+import { partiesOf, partiesWith } from './bordereau-parties.rules.ts';
+import type { BordereauExportContext, BordereauExportInput, RowsCounted } from './bordereau-export.task.ts';
 import type { Bordereau } from './bordereau.ts';
+import { visibleTotals } from './bordereau.rules.ts';
 import type { CaseRow } from './case-row.ts';
 import type { CaseCriteria } from './claim-query.schema.ts';
-import type { BordereauRequest, CaseBreakdown } from './claims.port.ts';
+import type { BordereauRefusal, BordereauRequest, CaseBreakdown } from './claims.port.ts';
 
 type Step = Partial<BordereauExportContext>;
 
 const nothing = {
+  breakdown: null,
+  payerId: null,
+  providerId: null,
+  payers: [],
+  providers: [],
   left: [],
   errors: [],
   isExplained: false,
@@ -28,21 +35,23 @@ const TELL = 100;
 
 /** The memory of a task that has just begun. */
 export const begin = (ports: BordereauExportInput): BordereauExportContext => ({
-  ...{ ports, criteria: ports.criteria, breakdown: null, payerId: null, providerId: null, period: { from: '', to: '' }, ...nothing },
+  ...{ ports, criteria: ports.criteria, period: { from: '', to: '' }, ...nothing },
   ...{ format: 'xlsx', code: null, step: 'counting' },
 });
 
 /** A query is to be exported: its dates are the period to begin with. */
 export const opened = (criteria: CaseCriteria): Step => ({
-  ...{ ...nothing, criteria, breakdown: null, payerId: null, providerId: null, code: null, step: 'counting' },
+  ...{ ...nothing, criteria, code: null, step: 'counting' },
   period: { from: criteria.from ?? '', to: criteria.to ?? '' },
 });
 
-/** The parties of the result are known: a party that is alone is chosen. */
-export const counted = ({ criteria }: BordereauExportContext, breakdown: CaseBreakdown): Step => ({
-  breakdown,
-  payerId: only(breakdown.payers) ?? criteria?.payerId ?? null,
-  providerId: only(breakdown.providers) ?? criteria?.providerId ?? null,
+/** The parties of the result are known. */
+export const counted = (breakdown: CaseBreakdown): Step => ({ breakdown, ...partiesOf(breakdown) });
+
+/** A party was chosen. */
+export const chosen = (context: BordereauExportContext, party: { readonly payerId?: string; readonly providerId?: string }): Step => ({
+  ...(context.breakdown && partiesWith(context.breakdown, context, party)),
+  refusal: null,
 });
 
 /** Something was chosen or typed: what was wrong with it is gone. */
@@ -88,6 +97,12 @@ export async function issue({ ports, request, commandId }: BordereauExportContex
   }
 }
 
+/** The batch has its number. What is hidden from the person is not in its totals either, whatever the backend sent. */
+export const issued = ({ ports }: BordereauExportContext, bordereau: Bordereau): Step => ({
+  bordereau: { ...bordereau, totals: visibleTotals(bordereau.totals, ports.hidden) },
+  code: null,
+});
+
 /** A batch that was being issued when the page went away, or null. */
 export async function unfinished({
   drafts,
@@ -128,5 +143,3 @@ export async function* frozenRows(
 
 const read = ({ period, ports }: BordereauExportContext): ReturnType<typeof readPeriod> =>
   readPeriod(period, { today: ports.today(), locale: ports.locale() });
-
-const only = (parties: readonly { readonly id: string }[]): string | null => (parties.length === 1 ? (parties[0]?.id ?? null) : null);

@@ -1,10 +1,11 @@
 import type { Clock, DraftsPort, FieldGroup, Ids, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
 import type { Bordereau } from './bordereau.ts';
+import type { BordereauParties } from './bordereau-parties.rules.ts';
 import type { PeriodError, TypedPeriod } from './bordereau-period.rules.ts';
 import type { BordereauColumn } from './bordereau.rules.ts';
 import type { CaseRow } from './case-row.ts';
 import type { CaseCriteria } from './claim-query.schema.ts';
-import type { BordereauRequest, CaseBreakdown, ClaimsPort } from './claims.port.ts';
+import type { BordereauRefusal, BordereauRequest, CaseBreakdown, ClaimsPort } from './claims.port.ts';
 
 /** What a bordereau can be written as. */
 export type BordereauFormat = 'xlsx' | 'csv' | 'print';
@@ -53,16 +54,11 @@ export interface RowsCounted {
   readonly rows: number;
 }
 
-/** Why a batch was not issued. */
-export type BordereauRefusal = 'denied' | 'nothing-to-issue' | 'too-many-rows' | 'invalid-period';
-
 /** What the machine of the export remembers. */
-export interface BordereauExportContext {
+export interface BordereauExportContext extends BordereauParties {
   readonly ports: BordereauExportInput;
   readonly criteria: CaseCriteria | null;
   readonly breakdown: CaseBreakdown | null;
-  readonly payerId: string | null;
-  readonly providerId: string | null;
   readonly period: TypedPeriod;
   readonly left: readonly (keyof TypedPeriod)[];
   readonly errors: readonly PeriodError[];

@@ -3,20 +3,17 @@ import type { PortErrorCode } from '../kernel/index.ts';
 import type { bordereauExportMachine } from './bordereau-export.machine.ts';
 import type { bordereauExportMessages } from './bordereau-export.messages.ts';
 import type { BordereauExportContext, BordereauFormat } from './bordereau-export.task.ts';
-import type { PartyCount } from './claims.port.ts';
 
 type Key = keyof typeof bordereauExportMessages;
 
 /** What is shown of an export. */
 export interface BordereauExportView extends Pick<
   BordereauExportContext,
-  'payerId' | 'providerId' | 'period' | 'errors' | 'bordereau' | 'format' | 'limit'
+  'payerId' | 'providerId' | 'payers' | 'providers' | 'period' | 'errors' | 'bordereau' | 'format' | 'limit'
 > {
   readonly state:
     'resuming' | 'idle' | 'counting' | 'empty' | 'choosing' | 'issuing' | 'refused' | 'issued' | 'writing' | 'done' | 'failed';
   readonly isBusy: boolean;
-  readonly payers: readonly PartyCount[];
-  readonly providers: readonly PartyCount[];
   /** A party is missing, and the person was told so. */
   readonly payerError: Extract<Key, 'bordereau.payerMissing'> | null;
   readonly providerError: Extract<Key, 'bordereau.providerMissing'> | null;
@@ -29,17 +26,13 @@ export interface BordereauExportView extends Pick<
   readonly code: PortErrorCode | null;
 }
 
-const none: readonly never[] = [];
-
 /** What is shown of an export. */
 export function bordereauExportView({ value, context }: SnapshotFrom<typeof bordereauExportMachine>): BordereauExportView {
   const state = stateOf(value);
-  const { payerId, providerId, period, errors, bordereau, format, limit, breakdown, isExplained, rows, code } = context;
+  const { payerId, providerId, payers, providers, period, errors, bordereau, format, limit, isExplained, rows, code } = context;
   return {
-    ...{ payerId, providerId, period, errors, bordereau, format, limit, state, rows },
+    ...{ payerId, providerId, payers, providers, period, errors, bordereau, format, limit, state, rows },
     isBusy: ['resuming', 'counting', 'issuing', 'writing'].includes(state),
-    payers: breakdown?.payers ?? none,
-    providers: breakdown?.providers ?? none,
     payerError: isExplained && !payerId ? 'bordereau.payerMissing' : null,
     providerError: isExplained && !providerId ? 'bordereau.providerMissing' : null,
     rowCount: bordereau?.rowCount ?? 0,

@@ -88,6 +88,12 @@ export function bordereauTotals(rows: Iterable<CaseRow>): readonly BordereauTota
   return [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
+/** Totals without the hidden groups: they would tell what the columns do not. */
+export function visibleTotals(totals: readonly BordereauTotal[], hidden: readonly FieldGroup[]): readonly BordereauTotal[] {
+  if (hidden.includes('amounts')) return [];
+  return hidden.includes('payment') ? totals.map((total) => ({ ...total, paid: null })) : totals;
+}
+
 /** The currency of a case's amounts: they have one in common; null when none is told. */
 export function currencyOf(amounts: CaseAmounts | null): string | null {
   return (amounts?.billed ?? amounts?.approved ?? amounts?.paid ?? amounts?.patientShare)?.currency ?? null;

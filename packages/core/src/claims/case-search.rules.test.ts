@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { money, plainDate } from '../kernel/index.ts';
 import { anyCase, anyCriteria, aRow } from './case-fixture.test.ts';
-import { compareRows, matches, rowOf, sortKeyOf, type CaseCriteria, type CaseRow, type CaseSortKey } from './index.ts';
+import { compareRows, defaultSortOf, matches, rowOf, sortKeyOf, type CaseCriteria, type CaseRow, type CaseSortKey } from './index.ts';
 
 const asks = (changes: Partial<CaseCriteria>): CaseCriteria => ({ ...anyCriteria, ...changes });
 const [first, last] = [plainDate('2026-10-01'), plainDate('2026-10-31')];
@@ -87,14 +87,13 @@ test('keys of amounts stand in the order of the amounts of one currency', () => 
   );
 });
 
-test('without a sort the newest service comes first and cases without a date last', () => {
+test('N24 without a sort the newest day of the date mode comes first and cases without one last', () => {
   const rows = [
-    aRow({ id: '1', serviceFrom: null, serviceTo: null }),
-    aRow({ id: '2', serviceFrom: first }),
-    aRow({ id: '3', serviceFrom: last }),
+    aRow({ id: '1', serviceFrom: null, serviceTo: null, paymentDate: null }),
+    aRow({ id: '2', serviceFrom: first, paymentDate: last }),
+    aRow({ id: '3', serviceFrom: last, paymentDate: first }),
   ];
-  assert.deepEqual(
-    rows.toSorted(compareRows(null)).map(({ id }) => id),
-    ['3', '2', '1'],
-  );
+  const order = (dateMode: 'service' | 'payment') => rows.toSorted(compareRows(defaultSortOf(dateMode))).map(({ id }) => id);
+  assert.deepEqual(order('service'), ['3', '2', '1']);
+  assert.deepEqual(order('payment'), ['2', '3', '1']);
 });

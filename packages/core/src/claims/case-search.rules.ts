@@ -2,8 +2,11 @@ import { normalizeIdentifier, searchText, type Money, type PlainDate } from '../
 import type { CaseRow } from './case-row.ts';
 import type { CaseCriteria, CaseSort, CaseSortKey } from './claim-query.schema.ts';
 
-/** The order when none is asked for: newest service first, cases without a date last. */
-export const defaultSort: CaseSort = { key: 'serviceDate', direction: 'descending' };
+/** The order when none is asked for: by the date that the query asks by (N24), newest first, cases without one last. */
+export const defaultSortOf = (dateMode: CaseCriteria['dateMode']): CaseSort => ({
+  key: dateMode === 'payment' ? 'paymentDate' : 'serviceDate',
+  direction: 'descending',
+});
 
 /**
  * The day a case counts for when one asks by service date: its first day, so that a stay over the end of a month stands in one bordereau only.
@@ -61,8 +64,7 @@ export function sortKeyOf(row: CaseRow, key: CaseSortKey): string | null {
 }
 
 /** Compares rows for a sort: by key, missing keys last, ties by id ascending whatever the direction. */
-export function compareRows(sort: CaseSort | null | undefined): (a: CaseRow, b: CaseRow) => number {
-  const { key, direction } = sort ?? defaultSort;
+export function compareRows({ key, direction }: CaseSort): (a: CaseRow, b: CaseRow) => number {
   const sign = direction === 'ascending' ? 1 : -1;
   return (a, b) => {
     const keyA = sortKeyOf(a, key);

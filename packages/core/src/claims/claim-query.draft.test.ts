@@ -5,7 +5,7 @@ import { aTask, page, reaches, rows, settled, stateOf } from './claim-query-fixt
 import { draftOf } from './claim-query.steps.ts';
 import { claimQueryDraftSchema } from './claim-query-draft.schema.ts';
 import { anyCriteria } from './case-fixture.test.ts';
-import { emptyForm } from './index.ts';
+import { claimQueryView, emptyForm } from './index.ts';
 
 const place = { activeId: 'c-3', offset: 2 };
 const draft = {
@@ -24,6 +24,18 @@ test('half-typed text is kept a moment after the last key', async () => {
   actor.send({ type: 'criteria.changed', changes: { from: '1/1' } });
   await clock.advance(600);
   assert.equal((kept() as typeof draft).form.from, '1/1');
+});
+
+test('N25 what is executed is kept in the same moment, with the last keys before it', async () => {
+  const { actor, kept, clock } = aTask();
+  actor.start();
+  await reaches(actor, 'idle');
+  const before = clock.now();
+  actor.send({ type: 'criteria.changed', changes: { from: '1/11', to: '2/11' } });
+  actor.send({ type: 'query.executed' });
+  await settled();
+  const { form, run } = claimQueryDraftSchema.parse(kept());
+  assert.deepEqual([form.to, run?.criteria.from, clock.now()], ['2/11', '2026-11-01', before]);
 });
 
 test('what is kept is kept once, until something changes again', async () => {
@@ -48,6 +60,14 @@ test('a reload shows the same form, the same result and the same place', async (
   await reaches(actor, 'results');
   const { context } = actor.getSnapshot();
   assert.deepEqual([context.form, context.place], [draft.form, place]);
+});
+
+test('N24 a reload says again what the typed dates mean', async () => {
+  const { actor } = aTask({}, { ...draft, form: { ...draft.form, to: '32/11' }, run: null });
+  actor.start();
+  await reaches(actor, 'idle');
+  const { dates, errors } = claimQueryView(actor.getSnapshot());
+  assert.deepEqual([dates.from, dates.to, errors], ['2026-11-01', null, [{ field: 'to', code: 'no-such-day' }]]);
 });
 
 test('what is kept is what the schema reads', async () => {

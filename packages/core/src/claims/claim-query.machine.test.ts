@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PortError } from '../kernel/index.ts';
-import { aTask, page, reaches, rows, settled, stateOf } from './claim-query-fixture.test.ts';
-import { claimQueryPlace, claimQueryView, emptyForm } from './index.ts';
+import { aTask, capabilities, page, reaches, rows, settled, stateOf } from './claim-query-fixture.test.ts';
+import { claimQueryPlace, claimQueryView, emptyForm, type ClaimQueryForm } from './index.ts';
 
 const typed = { from: '1/11', to: '21/11' };
 const execute = { type: 'query.executed' } as const;
@@ -220,6 +220,31 @@ test('an empty page with another behind it is no empty result', async () => {
   const { actor, searches } = await found();
   searches[0]?.resolve(page([], 'more', { kind: 'unknown' }));
   await reaches(actor, 'results');
+});
+
+test('N24 the order follows the date mode with the next query, unless the person chose one', async () => {
+  const sorts = ['serviceDate', 'paymentDate', 'billed'] as const;
+  const { actor, searches } = aTask({ capabilities: { ...capabilities, sorts } });
+  const shown = () => claimQueryView(actor.getSnapshot()).sort?.key;
+  const run = async (changes: Partial<ClaimQueryForm>) => {
+    actor.send({ type: 'criteria.changed', changes });
+    const before = shown();
+    actor.send({ type: 'query.executed' });
+    await settled();
+    searches.at(-1)!.resolve(page(rows(2)));
+    await reaches(actor, 'results');
+    return [before, searches.at(-1)!.sort?.key];
+  };
+  actor.start();
+  await reaches(actor, 'idle');
+  await run({ from: '1/11' });
+  assert.deepEqual(await run({ dateMode: 'payment' }), ['serviceDate', 'paymentDate'], 'what is shown stays as it is until then');
+  assert.deepEqual(await run({ dateMode: 'service' }), ['paymentDate', 'serviceDate']);
+  actor.send({ type: 'sort.changed', sort: { key: 'billed', direction: 'ascending' } });
+  await settled();
+  searches.at(-1)!.resolve(page(rows(2)));
+  await reaches(actor, 'results');
+  assert.deepEqual(await run({ dateMode: 'payment' }), ['billed', 'billed']);
 });
 
 test('what a person may not see is neither offered nor sorted by', async () => {

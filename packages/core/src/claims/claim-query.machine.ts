@@ -23,8 +23,8 @@ import type { ClaimQueryContext, ClaimQueryEvent, ClaimQueryInput } from './clai
 import type { ClaimsPolicy } from './claims.policy.ts';
 import { searchCases, type QueryResult } from './query-result.ts';
 
-/** How long typing goes on before it is kept, in milliseconds. */
-const PAUSE = 600;
+/** How long typing goes on before it is kept, in milliseconds: what a reload may cost. */
+const PAUSE = 250;
 
 /** Claims Query (N21, N23–N25): a form that is always open, one query under way at most, and a draft that follows. */
 export const claimQueryMachine = setup({
@@ -66,6 +66,7 @@ export const claimQueryMachine = setup({
     hasPage: ({ context: { run, result }, event }) =>
       event.type === 'page.requested' && (event.direction === 'next' ? typeof result?.next === 'string' : (run?.pages.length ?? 0) > 0),
     isUnkept: ({ context }) => context.isDirty && !!context.ports.drafts,
+    isKept: ({ context }) => !!context.ports.drafts,
   },
   actions: {
     close: ({ context }) => context.result?.set?.close(),
@@ -178,6 +179,8 @@ export const claimQueryMachine = setup({
         },
         keeping: {
           initial: 'kept',
+          // What was executed is found again by a reload in the same moment.
+          on: { 'query.executed': { guard: 'isKept', target: '.saving' } },
           states: {
             kept: { always: { guard: 'isUnkept', target: 'waiting' } },
             // A clock that fails is no reason to lose text.

@@ -50,5 +50,6 @@ export const claimQueryMessagesAr: Translation<typeof claimQueryMessages> = {
   'claim-query.failed': 'تعذّر تنفيذ الاستعلام. ما أدخلته باقٍ كما هو؛ أعد المحاولة.',
   'claim-query.failed.offline': 'لا يوجد اتصال. ما أدخلته باقٍ كما هو؛ أعد المحاولة عند عودة الاتصال.',
   'claim-query.failed.denied': 'لا تملك صلاحية الاطلاع على هذه الحالات. سجّل الدخول من جديد أو اتصل بمكتب المساعدة.',
+  'claim-query.failed.invalid': 'لا تقبل جهة الدفع هذا الاستعلام على حاله. قصّر المدة بين التاريخين أو غيّر طريقة البحث.',
   'claim-query.failed.not-supported': 'لا يستطيع هذا النظام الإجابة عن استعلام كهذا. قلّل عدد المرشّحات.',
 };

@@ -24,5 +24,6 @@ export const claimQueryMessages = catalogue({
   'claim-query.failed': 'The query could not be run. What you entered is still here; try again.',
   'claim-query.failed.offline': 'There is no connection. What you entered is still here; try again when you are online.',
   'claim-query.failed.denied': 'You have no right to see these cases. Sign in again, or ask the helpdesk.',
+  'claim-query.failed.invalid': 'The payer does not take this query as it stands. Shorten its dates or change how it asks.',
   'claim-query.failed.not-supported': 'This system cannot answer such a query. Use fewer filters.',
 });

@@ -1,16 +1,17 @@
-import { defaultSort } from './case-search.rules.ts';
+import { defaultSortOf } from './case-search.rules.ts';
 import type { FoundDraft } from './claim-query-draft.ts';
 import type { ClaimQueryDraft } from './claim-query-draft.schema.ts';
 import { emptyForm, type ClaimQueryForm } from './claim-query-form.ts';
 import { offerOf } from './claim-query.begin.ts';
 import { readForm } from './claim-query.rules.ts';
-import type { CaseSort } from './claim-query.schema.ts';
-import type { ClaimQueryContext } from './claim-query.task.ts';
+import type { CaseCriteria, CaseSort } from './claim-query.schema.ts';
+import type { ClaimQueryContext, QueryOffer } from './claim-query.task.ts';
 import type { ClaimsPolicy } from './claims.policy.ts';
 
 /** What a step changes in the memory of Claims Query. */
 type Step = Partial<ClaimQueryContext>;
 
+const dateFields = ['from', 'to'] as const;
 const start = { activeId: null, offset: 0 } as const;
 const noDates = { from: null, to: null } as const;
 
@@ -20,11 +21,14 @@ export function prepared(context: ClaimQueryContext, { policy, draft, unread }: 
   const found = context.form === emptyForm ? draft : null;
   const form = found?.form ?? context.form;
   const [mode = 'service'] = offer.dateModes;
+  const dateMode = offer.dateModes.includes(form.dateMode) ? form.dateMode : mode;
   const ready = {
     ...{ policy, offer, unread, run: found?.run ?? null, place: found?.place ?? start, code: null, isAwaited: false },
     isStale: found?.isStale ?? context.isStale,
-    form: offer.dateModes.includes(form.dateMode) ? form : { ...form, dateMode: mode },
-    sort: found?.run?.sort ?? (offer.sorts.includes(defaultSort.key) ? defaultSort : null),
+    form: dateMode === form.dateMode ? form : { ...form, dateMode },
+    sort: found?.run ? sortFor(offer, found.run.sort, found.run.criteria.dateMode, dateMode) : usual(offer, dateMode),
+    // Who left the page left its fields.
+    left: found ? dateFields.filter((field) => form[field] !== '') : context.left,
   };
   const next = { ...context, ...ready };
   return { ...ready, ...(context.isAwaited ? asked(next) : told(next)) };
@@ -32,7 +36,7 @@ export function prepared(context: ClaimQueryContext, { policy, draft, unread }: 
 
 /** Something was typed or chosen: its errors are gone until the field is left. */
 export function changed(
-  { form, errors, dates, run, sort }: ClaimQueryContext,
+  { form, errors, dates, run, sort, offer }: ClaimQueryContext,
   changes: Partial<ClaimQueryForm>,
   newSort?: CaseSort | null,
 ): Step {
@@ -40,10 +44,28 @@ export function changed(
     form: { ...form, ...changes },
     errors: 'section' in changes ? [] : errors.filter(({ field }) => !(field in changes)),
     dates: { from: 'from' in changes ? null : dates.from, to: 'to' in changes ? null : dates.to },
-    sort: newSort ?? sort,
+    sort: newSort ?? (changes.dateMode ? sortFor(offer, sort, form.dateMode, changes.dateMode) : sort),
     isStale: run !== null,
     isDirty: true,
   };
+}
+
+/** The order that goes with a date mode, where the backend can sort so. */
+function usual({ sorts }: QueryOffer, dateMode: CaseCriteria['dateMode']): CaseSort | null {
+  const sort = defaultSortOf(dateMode);
+  return sorts.includes(sort.key) ? sort : null;
+}
+
+/** An order follows the date mode for as long as nobody chose another one. */
+function sortFor(
+  offer: QueryOffer,
+  sort: CaseSort | null,
+  before: CaseCriteria['dateMode'],
+  now: CaseCriteria['dateMode'],
+): CaseSort | null {
+  const was = defaultSortOf(before);
+  const isChosen = sort !== null && (sort.key !== was.key || sort.direction !== was.direction);
+  return isChosen || before === now ? sort : usual(offer, now);
 }
 
 /** A field was left: says what is wrong with those that were, and what the dates mean. */

@@ -4,7 +4,7 @@ import type { CaseRows } from './case-rows.ts';
 import type { claimQueryMachine } from './claim-query.machine.ts';
 import type { claimQueryMessages } from './claim-query.messages.ts';
 import { begin } from './claim-query.begin.ts';
-import type { CaseCriteria } from './claim-query.schema.ts';
+import type { CaseCriteria, CaseSort } from './claim-query.schema.ts';
 import type { ClaimQueryContext, ClaimQueryInput } from './claim-query.task.ts';
 
 type Key = keyof typeof claimQueryMessages;
@@ -12,11 +12,13 @@ type Key = keyof typeof claimQueryMessages;
 /** What Claims Query shows. Objects and arrays come from the machine as they are, so that two equal views are shallowly equal. */
 export interface ClaimQueryView extends Pick<
   ClaimQueryContext,
-  'form' | 'errors' | 'dates' | 'sort' | 'place' | 'revision' | 'rowsCode' | 'isStale' | 'unread' | 'keepsText'
+  'form' | 'errors' | 'dates' | 'place' | 'revision' | 'rowsCode' | 'isStale' | 'unread' | 'keepsText'
 > {
   readonly state: 'preparing' | 'unavailable' | 'idle' | 'searching' | 'results' | 'empty' | 'failed';
   /** A search is under way: it can be cancelled; what was found before stays in view. */
   readonly isBusy: boolean;
+  /** How what is shown is sorted; before the first query, how it will be. */
+  readonly sort: CaseSort | null;
   /** What was executed last: what can be saved as a query, or exported; null before the first time. */
   readonly criteria: CaseCriteria | null;
   readonly filters: ClaimQueryContext['offer']['filters'];
@@ -43,13 +45,15 @@ export type ClaimQueryFailure = Extract<Key, `claim-query.failed${string}`>;
 
 /** What is shown of Claims Query. */
 export function claimQueryView({ value, context }: SnapshotFrom<typeof claimQueryMachine>): ClaimQueryView {
-  const { form, errors, dates, sort, place, revision, rowsCode, isStale, unread, keepsText, offer, run, code } = context;
+  const { form, errors, dates, place, revision, rowsCode, isStale, unread, keepsText, offer, run, code } = context;
   const state = (typeof value === 'string' ? value : value.ready.query) as ClaimQueryView['state'];
   const isFailed = state === 'failed' || state === 'unavailable';
   const result = isFailed ? null : context.result;
   const total = result?.total;
   return {
-    ...{ form, errors, dates, sort, place, revision, rowsCode, isStale, unread, keepsText, ...offer, state },
+    ...{ form, errors, dates, place, revision, rowsCode, isStale, unread, keepsText, ...offer, state },
+    // The next query may be sorted otherwise: what is shown is not.
+    sort: run ? run.sort : context.sort,
     isBusy: state === 'searching' || (state === 'preparing' && context.isAwaited),
     criteria: run?.criteria ?? null,
     rows: result && state !== 'empty' ? result.rows : null,
@@ -75,7 +79,7 @@ export const claimQueryFirstView = (input: ClaimQueryInput): ClaimQueryView =>
   claimQueryView({ value: 'preparing', context: begin(input) } as SnapshotFrom<typeof claimQueryMachine>);
 
 function failureOf(code: PortErrorCode | null): ClaimQueryFailure {
-  if (code === 'offline' || code === 'denied' || code === 'not-supported') return `claim-query.failed.${code}`;
+  if (code === 'offline' || code === 'denied' || code === 'not-supported' || code === 'invalid') return `claim-query.failed.${code}`;
   if (code === 'not-signed-in') return 'claim-query.failed.denied';
   return 'claim-query.failed';
 }

@@ -26,6 +26,15 @@ export interface CaseBreakdown {
   readonly total: Total;
   readonly payers: readonly PartyCount[];
   readonly providers: readonly PartyCount[];
+  /** Which payer stands together with which provider, and in how many rows. Left out where the backend cannot tell: then any of both are offered. */
+  readonly pairs?: readonly PairCount[];
+}
+
+/** A payer and a provider, and the number of rows they have in common. */
+export interface PairCount {
+  readonly payerId: string;
+  readonly providerId: string;
+  readonly count: number;
 }
 
 /** A party and the number of rows it has in a result. */
@@ -51,6 +60,9 @@ export interface BordereauRequest {
   readonly criteria: CaseCriteria;
 }
 
+/** Why a batch is not issued: `invalid-period` is no span that the payer allows, `invalid-criteria` a query that the payer does not take. */
+export type BordereauRefusal = 'denied' | 'nothing-to-issue' | 'too-many-rows' | 'invalid-period' | 'invalid-criteria';
+
 /** A filter of Claims Query that a backend may or may not be able to answer. */
 export type CaseFilter = 'kind' | 'decision' | 'notUsed' | 'memberName' | 'memberNumber' | 'payer' | 'physician' | 'identifier' | 'amount';
 
@@ -67,7 +79,9 @@ export interface ClaimsCapabilities {
  * Claims and authorizations in one list (N21–N27).
  *
  * Absent port or command: the element leaves the control out. Empty: a page of no rows with an exact total of 0. Failed: a PortError.
- * Rows come in the order asked for, ties by id; without `sort` by service date, newest first, cases without a date last.
+ * Rows come in the order asked for, ties by id; without `sort` by the date of the criteria's date mode (N24), newest first, cases
+ * without that date last. Criteria that `checkCriteria` finds fault with (by the policy of the payer they name, else of the portal) reject as
+ * PortError `invalid`: nobody is answered who left the form out.
  * Everything is bound to what the subject may see; a case of somebody else is answered like one that does not exist.
  */
 export interface ClaimsPort {
@@ -80,10 +94,7 @@ export interface ClaimsPort {
   /** One batch of records from a file or a feed; good ones are taken even when others are refused. Same record again, or one that was replaced since: `unchanged`. */
   intake?(batch: readonly IntakeCase[], meta: CommandMeta): Promise<CommandAnswer<IntakeReport, 'too-many-records' | 'denied'>>;
   /** Freezes the rows and gives the number; same command id, same batch. Audited. */
-  issueBordereau?(
-    request: BordereauRequest,
-    meta: CommandMeta,
-  ): Promise<CommandAnswer<Bordereau, 'denied' | 'nothing-to-issue' | 'too-many-rows' | 'invalid-period'>>;
+  issueBordereau?(request: BordereauRequest, meta: CommandMeta): Promise<CommandAnswer<Bordereau, BordereauRefusal>>;
   /** The rows of a batch as they were when it was issued, in that order, so that they add up to its totals; PortError `not-found` for a number that is not the subject's. */
   bordereauRows?(number: string, request: PageRequest): Promise<Page<CaseRow>>;
   /** The person's own saved queries, by name. */

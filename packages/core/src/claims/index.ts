@@ -21,6 +21,7 @@ export type { CaseCriteria, CaseSort, CaseSortKey, SavedQuery } from './claim-qu
 export type { Bordereau, BordereauTotal } from './bordereau.ts';
 export type { CaseRow } from './case-row.ts';
 export type {
+  BordereauRefusal,
   BordereauRequest,
   CaseBreakdown,
   CaseDetail,
@@ -29,13 +30,14 @@ export type {
   ClaimsCapabilities,
   ClaimsPort,
   IntakeReport,
+  PairCount,
   PartyCount,
 } from './claims.port.ts';
 export { claimsPolicyDefaults, type ClaimsPolicy } from './claims.policy.ts';
 export { decisionOf, type CaseFacts } from './case.rules.ts';
 export { mayStillModify, modificationDeadline } from './case-deadlines.rules.ts';
 export { referenceOf, rowOf, visibleCase, visibleRow } from './case-row.rules.ts';
-export { compareRows, defaultSort, matcherOf, matches, serviceDateOf, sortKeyOf } from './case-search.rules.ts';
+export { compareRows, defaultSortOf, matcherOf, matches, serviceDateOf, sortKeyOf } from './case-search.rules.ts';
 export { checkCriteria, readForm, type FormReading } from './claim-query.rules.ts';
 export { emptyForm, type ClaimQueryForm, type CriteriaCode, type FieldError } from './claim-query-form.ts';
 export {
@@ -43,6 +45,7 @@ export {
   bordereauColumns,
   bordereauTotals,
   currencyOf,
+  visibleTotals,
   type BordereauCell,
   type BordereauColumn,
   type BordereauColumnKey,

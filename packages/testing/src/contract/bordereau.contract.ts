@@ -1,5 +1,13 @@
 import { equal, ok } from '@portico/backend/check';
-import { bordereauTotals, matches, serviceDateOf, type Bordereau, type BordereauRequest, type ClaimsPort } from '@portico/core/claims';
+import {
+  bordereauTotals,
+  matches,
+  serviceDateOf,
+  type Bordereau,
+  type BordereauRequest,
+  type CaseCriteria,
+  type ClaimsPort,
+} from '@portico/core/claims';
 import { addDays, money, toIsoInstant, type CommandAnswer } from '@portico/core/kernel';
 import type { ContractCase, ContractContext, Need } from './contract.ts';
 import { anotherCase, firstDay } from './contract-world.ts';
@@ -104,7 +112,7 @@ export const bordereauCases: readonly ContractCase[] = [
     },
   },
   {
-    title: 'N22 refuses a batch of nothing and a period that is none, and uses no number for them',
+    title: 'N22 refuses a batch of nothing, a period that is none and a query that the rules refuse, and uses no number for them',
     needs,
     async run(context) {
       const claims = await claimsOf(context);
@@ -116,6 +124,8 @@ export const bordereauCases: readonly ContractCase[] = [
         'end before start',
       );
       equal(refusalOf(await issue(context, claims, { period: { from: firstDay, to: far } })), 'invalid-period', 'too long a span');
+      const unpaid: CaseCriteria = { ...anything, dateMode: 'payment', kinds: ['authorization'] };
+      equal(refusalOf(await issue(context, claims, { criteria: unpaid })), 'invalid-criteria', 'a query that finds nothing ever');
       ok(valueOf(await issue(context, claims), 'the first batch').number.endsWith('-000001'), 'the first number is still free');
     },
   },

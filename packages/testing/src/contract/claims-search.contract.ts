@@ -1,5 +1,5 @@
 import { equal, ok } from '@portico/backend/check';
-import { compareRows, matches, type CaseCriteria, type CaseRow, type CaseSort } from '@portico/core/claims';
+import { compareRows, defaultSortOf, matches, type CaseCriteria, type CaseRow, type CaseSort } from '@portico/core/claims';
 import { addDays } from '@portico/core/kernel';
 import type { ContractCase, Need } from './contract.ts';
 import { firstDay } from './contract-world.ts';
@@ -12,7 +12,7 @@ const filters: readonly { readonly need: Need; readonly cites: string; readonly 
   {
     need: 'dates:service',
     cites: 'N21 N24',
-    criteria: [{ from: day(4), to: day(9) }, { from: day(30) }, { to: day(3) }, { from: day(5), to: day(5) }],
+    criteria: [{ from: day(4), to: day(9) }, { from: day(30) }, { from: day(0), to: day(3) }, { from: day(5), to: day(5) }],
   },
   { need: 'dates:payment', cites: 'N24', criteria: [{ dateMode: 'payment' }, { dateMode: 'payment', from: day(24), to: day(38) }] },
   { need: 'filter:kind', cites: 'N21', criteria: [{ kinds: ['claim'] }, { kinds: ['authorization'] }] },
@@ -42,7 +42,7 @@ const sorts: readonly CaseSort['key'][] = ['serviceDate', 'paymentDate', 'member
 
 const wanted = (criteria: CaseCriteria): readonly string[] => references(clerksRows.filter((row) => matches(criteria, row))).toSorted();
 
-const order = (rows: readonly CaseRow[], sort: CaseSort | null): void => {
+const order = (rows: readonly CaseRow[], sort: CaseSort): void => {
   const compare = compareRows(sort);
   rows.forEach((row, n) => ok(n === 0 || compare(rows[n - 1]!, row) < 0, `row ${n} stands in order (${row.reference})`));
 };
@@ -83,9 +83,40 @@ export const claimsSearchCases: readonly ContractCase[] = [
     async run(context) {
       const claims = await claimsOf(context);
       const rows = await allRows(claims, anything);
-      order(rows, null);
+      order(rows, defaultSortOf('service'));
       equal(new Set(rows.map(({ kind }) => kind)).size, 2, 'kinds');
       equal(references(rows).toSorted(), references(clerksRows).toSorted(), 'all rows');
+    },
+  },
+  {
+    title: 'N24 by payment date lists the newest payment first',
+    needs: ['claims', 'dates:payment'],
+    async run(context) {
+      const rows = await allRows(await claimsOf(context), { ...anything, dateMode: 'payment' }, null, 7);
+      ok(new Set(rows.map(({ paymentDate }) => paymentDate)).size > 3, 'the world has several days of payment');
+      order(rows, defaultSortOf('payment'));
+    },
+  },
+  {
+    title: 'N24 refuses criteria that the rules of core find fault with, whoever asks without the form',
+    needs: ['claims'],
+    async run(context) {
+      const claims = await claimsOf(context);
+      const wrong: readonly (readonly [string, Partial<CaseCriteria>])[] = [
+        ['an end before its start', { from: day(2), to: day(1) }],
+        ['an end without a start', { to: day(3) }],
+        ['more days than the policy allows', { from: day(0), to: day(40_000) }],
+        ['an open end that counts until today', { from: addDays(firstDay, -40_000) }],
+        ['authorizations by payment date', { dateMode: 'payment', kinds: ['authorization'] }],
+        ['claims that are not used', { notUsedOnly: true, kinds: ['claim'] }],
+        ['amounts from more to less', { amount: { currency: 'KWD', from: 2, to: 1 } }],
+      ];
+      for (const [what, some] of wrong) {
+        const criteria: CaseCriteria = { ...anything, ...some };
+        await failsWith('invalid', () => claims.search(criteria, {}), `search: ${what}`);
+        if (claims.open) await failsWith('invalid', () => claims.open!(criteria, {}), `open: ${what}`);
+        if (claims.breakdown) await failsWith('invalid', () => claims.breakdown!(criteria), `breakdown: ${what}`);
+      }
     },
   },
   {
@@ -234,6 +265,14 @@ export const claimsSearchCases: readonly ContractCase[] = [
           `${key}: all together`,
         );
       }
+      for (const { payerId, providerId, count } of breakdown.pairs ?? [])
+        equal(
+          count,
+          found.filter((row) => row.payerId === payerId && row.providerId === providerId).length,
+          `${payerId} with ${providerId}`,
+        );
+      const paired = breakdown.pairs?.reduce((sum, { count }) => sum + count, 0);
+      equal(paired ?? found.length, found.length, 'the pairs, all together');
     },
   },
 ];

@@ -1,5 +1,5 @@
-import { decisionOf, compareRows, matches, rowOf, type Case } from '@portico/core/claims';
-import { PortError } from '@portico/core/kernel';
+import { checkCriteria, compareRows, decisionOf, defaultSortOf, matches, rowOf, type Case } from '@portico/core/claims';
+import { dateIn, PortError } from '@portico/core/kernel';
 import { createPolicyBook, defaultPack } from '@portico/core/policy';
 import type { Backend } from '@portico/core/portal';
 import type { ContractFactory } from './contract.ts';
@@ -7,7 +7,7 @@ import { people } from './contract-world.ts';
 import { createTestClock, createTestIds } from './memory-backend.ts';
 
 /** The smallest backend there is: claims alone, read only, over cases that its user may see all of. */
-export function createReadOnlyBackend(cases: readonly Case[]): Backend {
+export function createReadOnlyBackend(cases: readonly Case[], clock = createTestClock()): Backend {
   const policy = createPolicyBook([defaultPack], () => null).policy('default');
   const cursors = new Map<string, { readonly query: string; readonly from: number }>();
   return {
@@ -19,13 +19,14 @@ export function createReadOnlyBackend(cases: readonly Case[]): Backend {
     changes: { subscribe: () => () => undefined },
     claims: {
       async search(criteria, { sort, cursor, limit = policy.claims.pageSize, signal }) {
+        const isAsked = checkCriteria(criteria, policy.claims, dateIn(policy.claims.zone, clock.now())).length === 0;
         const query = JSON.stringify([criteria, sort]);
         const place = cursor == null ? { query, from: 0 } : cursors.get(cursor);
-        if (signal?.aborted || place?.query !== query) throw new PortError(signal?.aborted ? 'aborted' : 'invalid');
+        if (signal?.aborted || !isAsked || place?.query !== query) throw new PortError(signal?.aborted ? 'aborted' : 'invalid');
         const found = cases.map((record) => rowOf(record)).filter((row) => matches(criteria, row));
         const next = `${cursors.size}`;
         cursors.set(next, { query, from: place.from + limit });
-        const rows = found.sort(compareRows(sort)).slice(place.from, place.from + limit);
+        const rows = found.sort(compareRows(sort ?? defaultSortOf(criteria.dateMode))).slice(place.from, place.from + limit);
         return { rows, next: place.from + limit < found.length ? next : null, total: { kind: 'exact', n: found.length } };
       },
       async get(id, { signal } = {}) {
@@ -47,7 +48,7 @@ export const readOnlyFactory: ContractFactory = {
     const cases = [...seed!.cases]
       .filter(({ provider }) => people.clerk.subject.providerIds.some((id) => id === provider.id))
       .map((record): Case => ({ ...record, ...own, id: ids.uuid(), decision: decisionOf(record) }));
-    const backend = createReadOnlyBackend(cases);
+    const backend = createReadOnlyBackend(cases, clock);
     return { connect: async () => backend, clock, commandId: () => ids.uuid(), dispose: async () => undefined };
   },
 };
