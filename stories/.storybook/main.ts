@@ -4,7 +4,7 @@ import { say } from '../../packages/workshop/src/paths.mjs';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../**/*.stories.ts'],
+  stories: ['../**/*.stories.ts', '../*.mdx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: async (vite) => {

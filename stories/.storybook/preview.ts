@@ -1,21 +1,13 @@
 /// <reference types="vite/client" />
 import '@portico/elements/define/portal-provider';
-import { getCustomElements, setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { withKeyboard, type Keyboard } from '../kit/keyboard.ts';
 import { worldOf, type StoryWorld, type WorldParameters } from '../kit/story-world.ts';
+import { docsPage } from './docs-page.ts';
 import { applyGlobals, globalTypes, initialGlobals, type StoryGlobals } from './toolbar.ts';
 
 const [manifest] = Object.values(import.meta.glob('../../dist/custom-elements.json', { eager: true, import: 'default' }));
 if (manifest) setCustomElementsManifest(manifest);
-
-interface Described {
-  readonly modules: readonly { readonly declarations?: readonly { readonly tagName?: string; readonly description?: string }[] }[];
-}
-const descriptionOf = (tag: string): string | undefined =>
-  (getCustomElements() as Described | undefined)?.modules
-    .flatMap(({ declarations = [] }) => declarations)
-    .find(({ tagName }) => tagName === tag)?.description;
 
 const preview: Preview = {
   globalTypes,
@@ -38,14 +30,11 @@ const preview: Preview = {
   ],
   parameters: {
     layout: 'padded',
-    options: { storySort: { order: ['Access', 'Directory', 'Claims', 'Portal'] } },
+    options: { storySort: { order: ['Access', 'Directory', 'Claims', 'Portal', 'Table'] } },
     // Every finding fails the story's test; no rule is switched off, and one that Storybook leaves out is on.
     a11y: { test: 'error', config: { rules: [{ id: 'region', enabled: true }] } },
     controls: { expanded: true },
-    docs: {
-      extractComponentDescription: (tag: string, { parameters }: { readonly parameters: { readonly keyboard?: Keyboard } }) =>
-        withKeyboard(descriptionOf(tag), parameters.keyboard),
-    },
+    docs: { page: docsPage },
   },
 };
 export default preview;

@@ -35,12 +35,6 @@ const meta: Meta = {
   title: 'Access/Password recovery',
   component: 'password-recovery',
   render: () => html`<password-recovery></password-recovery>`,
-  parameters: {
-    keyboard: [
-      ['Tab', 'The field, show password, the button, back to the sign-in'],
-      ['Enter in the field', 'Asks for the link, or sets the password'],
-    ],
-  },
 };
 export default meta;
 type Story = StoryObj;

@@ -27,13 +27,6 @@ const meta: Meta = {
   title: 'Access/Sign in',
   component: 'sign-in',
   render: () => html`<sign-in></sign-in>`,
-  parameters: {
-    keyboard: [
-      ['Tab', 'User name, password, show password, Sign in, ways back in'],
-      ['Enter in a field', 'Signs in'],
-      ['Space or Enter on the eye', 'Shows or hides the password; it is hidden again when it is sent'],
-    ],
-  },
 };
 export default meta;
 type Story = StoryObj;

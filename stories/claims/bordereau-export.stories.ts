@@ -24,10 +24,6 @@ const meta: Meta = {
   render: () => html`<bordereau-export id="main" .criteria=${october}></bordereau-export>`,
   parameters: {
     world: { signedIn: 'clerk', claims: 400 },
-    keyboard: [
-      ['Tab', 'Payer, provider, days of the period, Issue, then the formats'],
-      ['Enter or Space on a button', 'Issues, writes the file, cancels or closes'],
-    ],
   },
 };
 export default meta;

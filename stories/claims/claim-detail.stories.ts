@@ -35,10 +35,6 @@ const meta: Meta = {
   render: () => html`<claim-detail></claim-detail>`,
   parameters: {
     world: { signedIn: 'clerk', claims: 300 },
-    keyboard: [
-      ['Tab', 'Refresh, then the table of services where it is wider than the page'],
-      ['Arrow keys in that table', 'Scroll it'],
-    ],
   },
 };
 export default meta;

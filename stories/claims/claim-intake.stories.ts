@@ -34,10 +34,6 @@ const meta: Meta = {
   render: () => html`<claim-intake .reader=${reader}></claim-intake>`,
   parameters: {
     world: { signedIn: 'clerk', enforcement: 'rehearsal' },
-    keyboard: [
-      ['Enter or Space on "Choose files"', 'Opens the file dialog'],
-      ['Tab', 'Choose files, then what the reading of each file says'],
-    ],
   },
 };
 export default meta;

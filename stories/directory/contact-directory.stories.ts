@@ -15,13 +15,6 @@ const meta: Meta = {
   component: 'contact-directory',
   render: ({ brandId }: { readonly brandId?: string }) => html`<contact-directory brand-id=${brandId ?? nothing}></contact-directory>`,
   argTypes: { brandId: { control: 'select', options: [undefined, 'gulf-shield', 'lakeland'] } },
-  parameters: {
-    keyboard: [
-      ['Tab', 'Country, then each number and address'],
-      ['Letters in Country', 'The country that begins with them; the list follows at once'],
-      ['Enter on a number or address', 'Calls or writes'],
-    ],
-  },
 };
 export default meta;
 type Story = StoryObj<{ readonly brandId?: string }>;

@@ -26,7 +26,6 @@ const meta: Meta = {
   render: () => html`<portal-provider demo><contact-directory brand-id="lakeland"></contact-directory></portal-provider>`,
   parameters: {
     world: null,
-    keyboard: [['Tab', 'The ribbon of a demo, then the page']],
   },
 };
 export default meta;

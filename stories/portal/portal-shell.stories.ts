@@ -43,11 +43,6 @@ const meta: Meta = {
   parameters: {
     isPage: true,
     layout: 'fullscreen',
-    keyboard: [
-      ['Tab, first', 'Skip to content'],
-      ['Enter on a page of the menu', 'Opens it; the focus goes to its beginning'],
-      ['Any key or press in a page', 'Keeps the session alive'],
-    ],
   },
 };
 export default meta;

@@ -1,19 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { filesOf } from '../files.ts';
-import { at } from '../paths.mjs';
+import { at, root } from '../paths.mjs';
 import { run } from '../process.mjs';
 import { tool } from '../tool.ts';
+import type { Described, Manifest, Named } from './docs/described.ts';
+import { elementDocs } from './docs/element-docs-files.ts';
+import type { ElementDocs } from './docs/element-docs.ts';
+import { examplesOf } from './docs/example-code.ts';
 
-interface Declaration {
-  readonly kind: string;
-  readonly name: string;
-  tagName?: string;
-  customElement?: boolean;
-  members?: readonly { readonly name: string; readonly privacy?: string }[];
-}
+/** A declaration while it is being completed. */
+type Declaration = { -readonly [Key in keyof Described]?: Described[Key] } & Named & { customElement?: boolean };
 
-interface Manifest {
-  readonly modules: { readonly path: string; readonly declarations?: Declaration[]; readonly exports?: unknown[] }[];
+interface Draft {
+  readonly modules: { readonly path: string; declarations?: Declaration[]; readonly exports?: unknown[] }[];
 }
 
 /** Tag and class of each public element, from the file that registers it: classes carry no tag. */
@@ -25,7 +26,7 @@ function definitions(): readonly { readonly path: string; readonly tag: string; 
 }
 
 /** Puts tags on classes, and says in which module each tag is defined. */
-function withTags(manifest: Manifest): Manifest {
+function withTags(manifest: Draft): Draft {
   for (const { path, tag, className } of definitions()) {
     const home = manifest.modules.find(({ declarations }) => declarations?.some(({ name }) => name === className));
     const declaration = home?.declarations?.find(({ name }) => name === className);
@@ -39,24 +40,58 @@ function withTags(manifest: Manifest): Manifest {
 }
 
 /** Leaves out what a host can neither see nor use. */
-function publicOnly(manifest: Manifest): Manifest {
+function publicOnly(manifest: Draft): Draft {
   for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
     if (declaration.members === undefined) continue;
-    declaration.members = declaration.members.filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'));
+    const members = declaration.members.filter(({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'));
+    const isPublic = (field: string | undefined): boolean => field === undefined || members.some(({ name }) => name === field);
+    declaration.members = members;
+    // The analyzer takes inner state for an attribute.
+    if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ fieldName }) => isPublic(fieldName));
   }
   return manifest;
 }
 
-/** Writes `dist/custom-elements.json` from the class doc blocks of the elements. */
-export async function buildManifest(): Promise<void> {
+/** Adds what keys do in each element, and its example in three forms. */
+function withDocs(manifest: Draft, docs: ReadonlyMap<string, ElementDocs>): Draft {
+  for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
+    const own = declaration.tagName === undefined ? undefined : docs.get(declaration.tagName);
+    if (own) Object.assign(declaration, { keyboard: own.keyboard, examples: examplesOf(own) });
+  }
+  return manifest;
+}
+
+/** Describes the public elements, from the class doc blocks and what stands beside the stories. Writes nothing. */
+export async function describeElements(): Promise<Manifest> {
   const globs = [
     'packages/elements/src/**/*.element.ts',
     'packages/elements/src/kit/portico-element.ts',
     'packages/elements/src/define/*-*.ts',
   ];
-  const args = [tool('@custom-elements-manifest/analyzer', 'cem'), 'analyze', '--litelement', '--outdir', 'dist', '--quiet'];
-  const { code, text } = await run(process.execPath, [...args, '--globs', ...globs, '--exclude', '**/*.test.ts'], { output: 'capture' });
-  const file = at('dist/custom-elements.json');
-  if (code !== 0) throw new Error(`the manifest could not be made:\n${text.trim()}`);
-  writeFileSync(file, JSON.stringify(publicOnly(withTags(JSON.parse(readFileSync(file, 'utf8')) as Manifest)), null, 2));
+  // A folder of its own: two that describe at the same time do not read each other's half.
+  const folder = mkdtempSync(join(tmpdir(), 'portico-manifest-'));
+  try {
+    const args = [
+      tool('@custom-elements-manifest/analyzer', 'cem'),
+      'analyze',
+      '--litelement',
+      '--outdir',
+      relative(root, folder),
+      '--quiet',
+    ];
+    const { code, text } = await run(process.execPath, [...args, '--globs', ...globs, '--exclude', '**/*.test.ts'], { output: 'capture' });
+    if (code !== 0) throw new Error(`the manifest could not be made:\n${text.trim()}`);
+    const found = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8')) as Draft;
+    return withDocs(publicOnly(withTags(found)), await elementDocs());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes `dist/custom-elements.json` and answers what it says. */
+export async function buildManifest(): Promise<Manifest> {
+  const manifest = await describeElements();
+  mkdirSync(at('dist'), { recursive: true });
+  writeFileSync(at('dist/custom-elements.json'), JSON.stringify(manifest, null, 2));
+  return manifest;
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { buildBundle } from '../build/bundle.ts';
 import { buildDemo } from '../build/demo.ts';
-import { buildManifest } from '../build/manifest.ts';
+import { buildDocs } from '../build/docs.ts';
 import { buildStorybook } from '../build/storybook.ts';
 import { at, say } from '../paths.mjs';
 import { run } from '../process.mjs';
@@ -15,13 +15,13 @@ async function buildPackages(): Promise<void> {
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   packages: buildPackages,
   bundle: buildBundle,
-  manifest: buildManifest,
+  docs: buildDocs,
   demo: buildDemo,
   storybook: buildStorybook,
 };
-const usual = ['packages', 'bundle', 'manifest', 'demo'];
+const usual = ['packages', 'bundle', 'docs', 'demo'];
 
-/** `npm run build`: modules and types per package, `dist/portico.js`, `dist/custom-elements.json`, the demo; or the parts named. */
+/** `npm run build`: modules and types per package, `dist/portico.js`, the manifest and what is made of it, the demo; or the parts named. */
 export async function main(args: string[]): Promise<number> {
   if (args.length === 0) rmSync(at('dist'), { recursive: true, force: true });
   for (const name of args.length > 0 ? args : usual) {

@@ -6,6 +6,7 @@ import { createTestPortal } from '../../test/kit/test-portal.ts';
 
 const meta: Meta = {
   title: '__Area__/__Title__',
+  component: '__stem__',
   loaders: [async () => ({ portal: (await createTestPortal({ signedIn: 'clerk' })).portal })],
   render: (_args, { loaded }) => html`<__stem__ .portal=${loaded.portal as Portal}></__stem__>`,
 };
