@@ -66,3 +66,32 @@ test('what the page itself violates is seen', async (t) => {
   await breath();
   assert.match((await clerk.trouble()).map(({ text }) => text).join('\n'), /style-src/);
 });
+
+// Only Chromium lets a test choose the colours of the system.
+for (const scheme of process.env.PORTICO_FIREFOX ? [] : (['light', 'dark'] as const))
+  test(`N25 with the system's own ${scheme} colours the order of the results is seen as the text is`, async (t) => {
+    const clerk = await sitDown(driver, {
+      ...hosts[0]!.open('?claims=50&storage=memory'),
+      before: async (page) => {
+        const features = [
+          { name: 'forced-colors', value: 'active' },
+          { name: 'prefers-color-scheme', value: scheme },
+        ];
+        await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features });
+      },
+    });
+    t.after(() => clerk.close());
+    await signIn(clerk, 'noura', 'demo-clerk-pass');
+    await clerk.click('button', 'Execute query');
+    await clerk.find('portico-table >>> th[aria-sort="descending"] button');
+    const arrows = await clerk.page.evaluate(() => {
+      // A colour by its name is whatever the system says it is.
+      const probe = document.body.appendChild(document.createElement('button'));
+      const { color, backgroundColor } = getComputedStyle(probe);
+      probe.remove();
+      const all = probes.all('portico-table >>> th button').map((button) => getComputedStyle(button, '::after').backgroundColor);
+      return { color, backgroundColor, all: [...new Set(all)] };
+    });
+    assert.notEqual(arrows.color, arrows.backgroundColor);
+    assert.deepEqual(arrows.all, [arrows.color], 'every arrow, that of the sorted column too, has the colour of a button’s text');
+  });
