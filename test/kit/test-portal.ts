@@ -43,6 +43,10 @@ const quickHasher: Hasher = {
   hash: async (password) => `hash of ${password}`,
   verify: async (password, stored) => stored === `hash of ${password}`,
   digest: async (text) => `digest of ${text}`,
+  sha256: async (bytes) =>
+    Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    ).join(''),
 };
 
 const keeperOf = (): SessionKeeper => {

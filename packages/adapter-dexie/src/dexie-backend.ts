@@ -13,6 +13,7 @@ import type { Clock, Ids, Subject } from '@portico/core/kernel';
 import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import type { Backend, DemoControls } from '@portico/core/portal';
 import { createDatabase, type StorageEvent } from './dexie-database.ts';
+import { createDexieFiles, fileTables } from './dexie-files.ts';
 import { createDexieStore } from './dexie-store.ts';
 import { upgradeBy } from './dexie-upgrade.ts';
 import { createMark, createMovableClock } from './demo-world.ts';
@@ -75,7 +76,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const database = isKept
     ? createDatabase({
         name,
-        versions: [{ number: 4, indexes, upgrade: upgradeBy(policies) }],
+        versions: [{ number: 4, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
         timers: browserClock,
         onEvent: options.onStorage,
       })
@@ -91,6 +92,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const office = createBackOffice({
     ...{ store, clock, ids, hasher, enforcement: 'rehearsal', adoptProviders: true },
     ...(mailer ? { mailer } : {}),
+    ...(database ? { files: createDexieFiles(database) } : {}),
     ...(relay ? { relay } : {}),
     ...(inTurn ? { inTurn } : {}),
     policies,
@@ -136,6 +138,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
       access: page.access,
       claims: page.claims,
       directory: page.directory,
+      documents: page.documents,
       drafts: page.drafts,
       policies: page.policies,
     }),

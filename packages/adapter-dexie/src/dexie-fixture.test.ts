@@ -3,7 +3,14 @@ import type { SessionKeeper, Store } from '@portico/backend';
 import { thingIndexes, type StoreFactory, type ThingRecords } from '@portico/backend/store-contract';
 import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import type { Backend } from '@portico/core/portal';
-import { createMemoryKeeper, createTestClock, createTestIds, type ContractFactory } from '@portico/testing/contract';
+import {
+  createMemoryKeeper,
+  createTestClock,
+  createTestIds,
+  withoutCodes,
+  withoutQuestions,
+  type ContractFactory,
+} from '@portico/testing/contract';
 import { createDexieBackend, type DexieBackend } from './dexie-backend.ts';
 import { createDatabase } from './dexie-database.ts';
 import { createDexieStore } from './dexie-store.ts';
@@ -14,9 +21,9 @@ let made = 0;
 /** A name that no test used before. */
 export const freshName = (): string => `test-${Date.now()}-${(made += 1)}`;
 
-/** The embedded backend over IndexedDB for the contract: every page is a tab of its own over one database. */
-export const dexieFactory: ContractFactory = {
-  name: 'dexie',
+const dexieFactoryOf = (portal: 'default' | 'nextcare', lacks: NonNullable<ContractFactory['lacks']>): ContractFactory => ({
+  name: `dexie, ${portal}`,
+  lacks,
   async create(seeds) {
     const [name, clock, ids] = [freshName(), createTestClock(), createTestIds()];
     const pages = new Map<Backend, SessionKeeper>();
@@ -26,7 +33,7 @@ export const dexieFactory: ContractFactory = {
         seed: () => seeds,
         demo: { accounts: [] },
         recoveryUrl: 'https://portal.example/recover',
-        policies: { book: createPolicyBook([defaultPack, nextcarePack], () => null), payers: { 'payer:y': 'nextcare' } },
+        policies: { book: createPolicyBook([defaultPack, nextcarePack], () => null), portal, payers: { 'payer:y': 'nextcare' } },
       });
       await page.ready;
       pages.set(page, sessionKeeper);
@@ -49,7 +56,13 @@ export const dexieFactory: ContractFactory = {
       },
     };
   },
-};
+});
+
+/** The embedded backend over IndexedDB for the contract: every page is a tab of its own over one database. */
+export const dexieFactory = dexieFactoryOf('default', withoutQuestions);
+
+/** The same under the pack with a secret question. */
+export const questioningDexieFactory = dexieFactoryOf('nextcare', withoutCodes);
 
 const opened = new WeakMap<Store<ThingRecords>, () => Promise<void>>();
 

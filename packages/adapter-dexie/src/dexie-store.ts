@@ -7,6 +7,8 @@ type Rows = Table<Kept, string>;
 
 /** A store over IndexedDB: one record a row, one condition of a query answered from an index, the rest by looking. */
 export function createDexieStore<Records>(database: OpenDatabase, indexes: Indexes<Records>): Store<Records> {
+  // Not every table: whoever writes a file meanwhile is not waited for.
+  const collections = Object.keys(indexes);
   const fieldsOf = (name: string): readonly string[] => (indexes as Readonly<Record<string, readonly string[]>>)[name] ?? [];
 
   const transactionOver = (db: Database): Transaction<Record<string, Kept>> => {
@@ -35,7 +37,7 @@ export function createDexieStore<Records>(database: OpenDatabase, indexes: Index
       const db = await database.use();
       try {
         // Dexie follows native promises only out of a function that says it is async.
-        return await db.transaction(mode === 'read' ? 'r' : 'rw', db.tables, async () =>
+        return await db.transaction(mode === 'read' ? 'r' : 'rw', collections, async () =>
           work(transactionOver(db) as unknown as Transaction<Records>),
         );
       } catch (error) {

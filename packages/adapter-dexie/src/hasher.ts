@@ -19,6 +19,7 @@ export function createWebCryptoHasher({ iterations = 600_000 }: { readonly itera
       if (kind !== 'pbkdf2-sha256') return false;
       return isSame(await derived(password, fromBase64(salt), Number(rounds)), fromBase64(hash));
     },
+    sha256: async (bytes) => toHex(new Uint8Array(await subtle().digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))),
     digest: async (text) => toBase64(new Uint8Array(await subtle().digest('SHA-256', encoder.encode(text)))),
   };
 }
@@ -39,6 +40,8 @@ function subtle(): SubtleCrypto {
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.reduce((difference, byte, index) => difference | (byte ^ b[index]!), 0) === 0;
 }
+
+const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 

@@ -1,6 +1,7 @@
-import type { Account, SignInAnswer } from '@portico/core/access';
+import type { Account, SecretQuestion, SignInAnswer } from '@portico/core/access';
 import type { Bordereau, Case, CaseEvent, CaseRow, SavedQuery } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
+import type { Note, Upload } from '@portico/core/documents';
 import type { CommandAnswer, Draft, Instant, Role } from '@portico/core/kernel';
 import type { DemoMail } from '@portico/core/portal';
 import type { Indexes, Kept, Store, Transaction } from './store.ts';
@@ -18,12 +19,23 @@ export interface AccountRecord extends Kept {
   readonly payerIds: readonly string[];
   /** As the hasher made it. */
   readonly passwordHash: string;
+  /** The address in small letters: the helpdesk finds by it. */
+  readonly emailKey?: string;
+  /** Of the saved recovery code, as the hasher made it; left out where there is none. */
+  readonly recoveryCodeHash?: string;
+  /** The chosen question with its answer, in its one form, as the hasher made it. */
+  readonly secretQuestion?: { readonly question: SecretQuestion; readonly answerHash: string };
 }
 
 /** The life of one sign-in name; its id is the digest of the name. Names that nobody has get one too, with `accountId` null (N4). */
 export interface SignInRecord extends Kept {
   readonly account: Account;
   readonly accountId: string | null;
+  readonly signedInAt?: Instant;
+  /** When recovery mails were sent, or would have been; those of the last hour. */
+  readonly recoveryMails?: readonly Instant[];
+  /** What is asked where there is no question: drawn once, so that it is the same each time and can be computed by nobody. */
+  readonly decoy?: SecretQuestion;
 }
 
 /** A session; its id is the digest of the token that the page holds. */
@@ -90,6 +102,29 @@ export interface DraftRecord extends Kept {
   readonly draft: Draft;
 }
 
+/** A file that waits for its note; the id leads with the account. */
+export interface UploadRecord extends Kept {
+  readonly accountId: string;
+  readonly caseId: string;
+  /** Of its bytes in the file store. */
+  readonly fileId: string;
+  readonly at: Instant;
+  readonly upload: Upload;
+}
+
+/** A posted note with its documents; it never changes. */
+export interface NoteRecord extends Kept {
+  readonly caseId: string;
+  readonly note: Note;
+}
+
+/** Where the bytes of a document are, and which note tells of it. */
+export interface DocumentRecord extends Kept {
+  readonly caseId: string;
+  readonly noteId: string;
+  readonly fileId: string;
+}
+
 /** What a command id was answered; the id leads with the actor. */
 export interface CommandRecord extends Kept {
   readonly payloadHash: string;
@@ -144,6 +179,9 @@ export interface Records {
   readonly counters: CounterRecord;
   readonly savedQueries: SavedQueryRecord;
   readonly drafts: DraftRecord;
+  readonly uploads: UploadRecord;
+  readonly notes: NoteRecord;
+  readonly documents: DocumentRecord;
   readonly commands: CommandRecord;
   readonly audit: AuditRecord;
   readonly outbox: OutboxRecord;
@@ -154,7 +192,7 @@ export interface Records {
 
 /** The declared indexes, for whoever makes the store. */
 export const indexes: Indexes<Records> = {
-  accounts: ['nameKey'],
+  accounts: ['nameKey', 'emailKey'],
   signIns: [],
   sessions: ['accountId'],
   recoveries: ['nameKey'],
@@ -165,8 +203,11 @@ export const indexes: Indexes<Records> = {
   counters: [],
   savedQueries: ['accountId'],
   drafts: [],
+  uploads: ['accountId'],
+  notes: ['caseId'],
+  documents: [],
   commands: [],
-  audit: [],
+  audit: ['target'],
   outbox: [],
   mails: [],
   contacts: ['brandId'],

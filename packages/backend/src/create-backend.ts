@@ -1,3 +1,4 @@
+import { recoveryDepartures } from '@portico/core/access';
 import type { Change, Clock, Ids, PolicyScope } from '@portico/core/kernel';
 import type { Policy } from '@portico/core/policy';
 import type { Backend, Capabilities } from '@portico/core/portal';
@@ -10,7 +11,9 @@ import type { CaseSearch } from './claims/case-search.ts';
 import { createClaimsService } from './claims/claims.service.ts';
 import type { BackOfficeStore } from './collections.ts';
 import { createDirectoryService } from './directory/directory.service.ts';
+import { createDocumentsService } from './documents/documents.service.ts';
 import { createDraftsService } from './drafts.service.ts';
+import { createMemoryFiles, type FileStore } from './files.ts';
 import { createTurns, type InTurn } from './in-turn.ts';
 import type { ChangeRelay, Hasher, Mailer, Office, SessionKeeper } from './office.ts';
 import { sendWaiting } from './outbox.ts';
@@ -36,14 +39,18 @@ export interface BackOfficeOptions {
   readonly inTurn?: InTurn;
   /** A search of claims of the store's own. @default one over rows in memory */
   readonly cases?: CaseSearch;
+  /** Where bytes of documents are kept. @default in memory */
+  readonly files?: FileStore;
   /** Whether an intake binds a clerk to providers that nobody here is bound to; for demos that open files from anywhere. @default false */
   readonly adoptProviders?: boolean;
+  /** Hears at the start what this installation departs from by its own choice. */
+  readonly log?: (line: string) => void;
   /** Totals above it are told as "at least". @default counted exactly */
   readonly countCap?: number;
 }
 
 /** A backend with every port. */
-export type WholeBackend = Backend & Required<Pick<Backend, 'access' | 'claims' | 'directory' | 'drafts'>>;
+export type WholeBackend = Backend & Required<Pick<Backend, 'access' | 'claims' | 'directory' | 'documents' | 'drafts'>>;
 
 /** A back office, to which any number of pages connect. */
 export interface BackOffice {
@@ -70,6 +77,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
     inTurn: options.inTurn ?? createTurns(),
     changes: createChangeHub(relay),
     cases: options.cases ?? createCaseList(),
+    files: options.files ?? createMemoryFiles(),
     recoveryUrl: options.recoveryUrl,
     adoptProviders: options.adoptProviders ?? false,
     countCap: options.countCap ?? Infinity,
@@ -79,17 +87,24 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
     },
   };
   const signIn = createSignIn(office);
+  const capabilities = capabilitiesOf(options, policyFor('portal'));
+  const { departures = [] } = capabilities.access ?? {};
+  if (departures.length > 0) options.log?.(`[portico/backend] ${departures.join(', ')}: policy access.recovery names secret-question`);
 
   return {
     connect(keeper) {
       const sessions = createSessions(office, keeper);
       return {
-        capabilities: capabilitiesOf(options, policyFor('portal')),
+        capabilities,
         policies: withPortErrors({ for: async (scope: PolicyScope) => ({ version: 1, policy: await policyWithin(scope) }) }),
-        changes: { subscribe: (topic, listener) => office.changes.subscribe(topic, listener) },
+        changes: {
+          subscribe: (topic, listener) => office.changes.subscribe(topic, listener),
+          announce: (change) => office.changes.publish([change]),
+        },
         access: withPortErrors(createAccessService(office, sessions, signIn)),
         directory: withPortErrors(createDirectoryService(office, sessions)),
         claims: withPortErrors(createClaimsService(office, sessions)),
+        documents: withPortErrors(createDocumentsService(office, sessions)),
         drafts: withPortErrors(createDraftsService(office, sessions)),
         clock,
         ids,
@@ -114,12 +129,15 @@ export function createBackend(options: BackOfficeOptions & { readonly sessionKee
 }
 
 function capabilitiesOf({ enforcement, relay, mailer }: BackOfficeOptions, { access, claims }: Policy): Capabilities {
+  // Every recovery ends with a notice by mail.
+  const recovery = mailer ? access.recovery : [];
+  const departures = recoveryDepartures(recovery);
   return {
     contractVersion: 1,
     idempotency: 'stored-answer',
     changes: relay === undefined && enforcement === 'server' ? 'refresh' : 'push',
     enforcement,
-    access: { recovery: mailer ? access.recovery.filter((method) => method === 'email-link') : [] },
+    access: { recovery, ...(departures.length > 0 ? { departures } : {}) },
     claims: {
       filters: ['kind', 'decision', 'notUsed', 'memberName', 'memberNumber', 'payer', 'physician', 'identifier', 'amount'],
       dateModes: claims.dateModes,

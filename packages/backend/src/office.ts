@@ -4,6 +4,7 @@ import type { DemoMail } from '@portico/core/portal';
 import type { CaseSearch } from './claims/case-search.ts';
 import type { BackOfficeStore } from './collections.ts';
 import type { ChangeHub } from './changes.ts';
+import type { FileStore } from './files.ts';
 import type { InTurn } from './in-turn.ts';
 
 /** Passwords and digests. Slow by intent: nothing of it runs inside a transaction. */
@@ -13,6 +14,8 @@ export interface Hasher {
   verify(password: string, stored: string): Promise<boolean>;
   /** A keyed or plain SHA-256 of the text, as text: for names, tokens, secrets of links, and payloads. */
   digest(text: string): Promise<string>;
+  /** SHA-256 of the bytes, lower-case hex: what a document is told apart by. */
+  sha256(bytes: Uint8Array): Promise<string>;
 }
 
 /** A mail on its way; `secret` is the secret part of the link in it, for a mailbox that is only shown. */
@@ -45,6 +48,7 @@ export interface Office {
   readonly inTurn: InTurn;
   readonly changes: ChangeHub;
   readonly cases: CaseSearch;
+  readonly files: FileStore;
   readonly policyFor: (scope: PolicyScope) => Policy;
   /** The page that redeems recovery links; the secret is appended as its fragment. */
   readonly recoveryUrl: string;

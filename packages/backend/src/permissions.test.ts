@@ -7,6 +7,7 @@ import {
   contractWorld,
   createMemoryWorld,
   people,
+  samplePdf,
   worldCases,
   type MemoryWorld,
   type PersonName,
@@ -96,6 +97,47 @@ const calls: Record<
       return whose === 'abroad' && answer.status === 'refused' && answer.code === 'no-such-account' ? null : answer;
     },
   },
+  'access.findAccounts': {
+    action: 'access.find-account',
+    call: async ({ page, whose }) => (await page.access!.findAccounts!({ text: people[places[whose].account].name })).length,
+  },
+  'access.endSessions': {
+    action: 'access.end-sessions',
+    call: ({ page, whose, meta }) => page.access!.endSessions!({ accountId: people[places[whose].account].subject.accountId }, meta),
+  },
+  'access.issueRecoveryCode': { action: 'access.own-recovery', call: ({ page, meta }) => page.access!.issueRecoveryCode!(meta) },
+  'documents.folder': {
+    action: 'documents.read',
+    resource: scoped,
+    call: async ({ page, world, whose }) => page.documents!.folder(await caseOf(world, whose)),
+  },
+  'documents.notes': {
+    action: 'documents.read',
+    resource: scoped,
+    call: async ({ page, world, whose }) => page.documents!.notes(await caseOf(world, whose), {}),
+  },
+  'documents.documents': {
+    action: 'documents.read',
+    resource: scoped,
+    call: async ({ page, world, whose }) => page.documents!.documents(await caseOf(world, whose), {}),
+  },
+  'documents.content': {
+    action: 'documents.read',
+    resource: scoped,
+    call: async ({ page, world, whose }) => page.documents!.content(await documentOf(world, whose)),
+  },
+  'documents.upload': {
+    action: 'documents.post',
+    resource: scoped,
+    call: async ({ page, world, whose }) =>
+      page.documents!.upload!(await caseOf(world, whose), samplePdf('new.pdf', 'new'), { uploadId: 'the-upload' }),
+  },
+  'documents.post': {
+    action: 'documents.post',
+    resource: scoped,
+    call: async ({ page, world, whose, meta }) =>
+      page.documents!.post!({ caseId: await caseOf(world, whose), text: 'a note', documents: [] }, meta),
+  },
   'directory.payers': {
     action: 'directory.read',
     resource: (whose) => ({ payerId: places[whose].payerId }),
@@ -111,16 +153,18 @@ const open = [
     'access.signOut',
     'access.requestRecovery',
     'access.recover',
+    'access.recoverWithCode',
+    'access.keepAlive',
     'directory.contacts',
     'policies.for',
   ],
-  ...['drafts.get', 'drafts.put', 'drafts.remove'],
+  ...['drafts.get', 'drafts.put', 'drafts.remove', 'documents.discard', 'documents.waiting'],
 ];
 
 describe('permission matrix', () => {
   it('has a row for every method of every port', async () => {
-    const { access, claims, directory, drafts, policies } = (await createMemoryWorld(contractWorld)).connect();
-    const methods = Object.entries({ access, claims, directory, drafts, policies }).flatMap(([port, methods]) =>
+    const { access, claims, directory, documents, drafts, policies } = (await createMemoryWorld(contractWorld)).connect();
+    const methods = Object.entries({ access, claims, directory, documents, drafts, policies }).flatMap(([port, methods]) =>
       Object.keys(methods ?? {}).map((method) => `${port}.${method}`),
     );
     assert.deepEqual(methods.toSorted(), [...Object.keys(calls), ...open].toSorted());
@@ -203,6 +247,8 @@ async function changeAccount({ store }: MemoryWorld, changes: Partial<AccountRec
   });
 }
 
+const ofAccounts: readonly Action[] = ['access.find-account', 'access.unlock-account', 'access.end-sessions'];
+
 /** What the table of rights says, by core alone. Things abroad are never seen, whoever asks. */
 function expected(
   person: Exclude<PersonName, 'stranger'>,
@@ -213,7 +259,7 @@ function expected(
   const { subject } = people[person];
   const whole = { ...subject, organisationId: 'organisation:1' };
   if (!can(whole, action).allow) return 'denied';
-  const isScoped = resource !== undefined || action === 'access.unlock-account';
+  const isScoped = resource !== undefined || ofAccounts.includes(action);
   if (!isScoped) return 'done';
   if (whose === 'abroad') return 'denied-or-nothing';
   return resource === undefined || can(whole, action, resource).allow ? 'done' : 'denied-or-nothing';
@@ -269,4 +315,16 @@ async function batchOf(world: MemoryWorld, whose: Whose): Promise<string> {
   const answer = await page.claims!.issueBordereau!({ providerId, payerId, period, criteria: everything }, { commandId: 'the-batch' });
   assert.equal(answer.status, 'accepted');
   return answer.status === 'accepted' ? answer.value.number : '';
+}
+
+/** The id of a document on the case of that place, posted by who may. */
+async function documentOf(world: MemoryWorld, whose: Whose): Promise<string> {
+  const { access, documents } = world.connect();
+  await access!.signIn(people[places[whose].account]);
+  const caseId = await caseOf(world, whose);
+  await documents!.upload!(caseId, samplePdf('there.pdf', 'there'), { uploadId: 'there' });
+  const attached = [{ uploadId: 'there', itemSequence: null, type: 'other', purpose: 'to-submit' }] as const;
+  const answer = await documents!.post!({ caseId, text: '', documents: attached }, { commandId: 'the-note' });
+  assert.equal(answer.status, 'accepted');
+  return answer.status === 'accepted' ? answer.value.documents[0]!.id : '';
 }

@@ -7,7 +7,7 @@ export interface Change {
 }
 
 /** What one can be told of. */
-export type ChangeTopic = 'claims' | 'session' | 'mail' | 'world';
+export type ChangeTopic = 'claims' | 'documents' | 'session' | 'mail' | 'world';
 
 /** Tells of changes: pushed where the backend can, else by polite refresh. Returns the way to stop. A listener never throws into the port. */
 export interface ChangesPort {

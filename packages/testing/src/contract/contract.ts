@@ -30,10 +30,11 @@ export type Need =
   | 'access'
   | 'directory'
   | 'claims'
+  | 'documents'
   | 'drafts'
   | 'mails'
   | 'reload'
-  | `${'access' | 'directory' | 'claims'}.${string}`
+  | `${'access' | 'directory' | 'claims' | 'documents'}.${string}`
   | `filter:${string}`
   | `sort:${string}`
   | `dates:${string}`;

@@ -6,6 +6,9 @@ import { claimsSearchCases } from './claims-search.contract.ts';
 import { commonCases } from './common.contract.ts';
 import type { ContractCase } from './contract.ts';
 import { directoryCases } from './directory.contract.ts';
+import { documentsCases } from './documents.contract.ts';
+import { accountDeskCases } from './account-desk.contract.ts';
+import { recoveryCodeCases, secretQuestionCases } from './proof-recovery.contract.ts';
 import { recoveryCases } from './recovery.contract.ts';
 
 /** Everything that an adapter is done by, in the order in which its author meets the ports. */
@@ -14,13 +17,18 @@ export const contractCases: readonly ContractCase[] = [
   ...commonCases,
   ...accessCases,
   ...recoveryCases,
+  ...recoveryCodeCases,
+  ...secretQuestionCases,
+  ...accountDeskCases,
   ...directoryCases,
   ...claimsScopeCases,
   ...claimsCommandCases,
   ...bordereauCases,
+  ...documentsCases,
 ];
 
 export { claimsSearchCases } from './claims-search.contract.ts';
+export { secretQuestionCases } from './proof-recovery.contract.ts';
 export {
   reportContract,
   runCase,
@@ -39,8 +47,12 @@ export {
   createTestHasher,
   createTestIds,
   memoryFactory,
+  questioningFactory,
+  withoutCodes,
+  withoutQuestions,
   type MemoryWorld,
   type TestClock,
 } from './memory-backend.ts';
+export { fileOf, samplePdf } from './sample-files.ts';
 export { createReadOnlyBackend, readOnlyFactory } from './read-only-backend.ts';
 export { anything } from './steps.ts';

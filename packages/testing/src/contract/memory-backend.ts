@@ -54,8 +54,12 @@ export function createTestHasher(): Hasher & { readonly verified: string[] } {
       return stored === `hash of ${password}`;
     },
     digest: async (text) => `digest of ${text}`,
+    sha256: async (bytes) => sumOf(bytes).toString(16).padStart(64, '0'),
   };
 }
+
+/** Tells the files of a test apart, and is no more a hash than that. */
+const sumOf = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => (Math.imul(sum, 31) + byte) >>> 0, bytes.length);
 
 /** A keeper for one page. */
 export function createMemoryKeeper(): SessionKeeper {
@@ -99,11 +103,13 @@ export async function createMemoryWorld(seeds: readonly Seed[], changes: Partial
   return { office, store, policies, clock, ids, hasher, mailbox, connect: (keeper = createMemoryKeeper()) => office.connect(keeper) };
 }
 
-/** The reference backend in memory, for the contract. */
-export const memoryFactory: ContractFactory = {
-  name: 'memory',
+/** The reference backend in memory, with a pack for the portal itself. */
+const memoryFactoryOf = (portal: 'default' | 'nextcare', lacks: ContractFactory['lacks']): ContractFactory => ({
+  name: `memory, ${portal}`,
+  lacks: lacks ?? [],
   async create(seeds) {
-    const world = await createMemoryWorld(seeds);
+    const book = createPolicyBook([defaultPack, nextcarePack], checkPolicyKey);
+    const world = await createMemoryWorld(seeds, { policies: { book, portal, payers: { 'payer:y': 'nextcare' } } });
     const keepers = new Map<Backend, SessionKeeper>();
     const connect = async (keeper = createMemoryKeeper()): Promise<Backend> => {
       const backend = world.connect(keeper);
@@ -122,4 +128,15 @@ export const memoryFactory: ContractFactory = {
       dispose: async () => world.office.close(),
     };
   },
-};
+});
+
+/** What a backend under the default pack has not: there is no secret question there. */
+export const withoutQuestions = ['access.recoveryQuestion', 'access.recoverWithAnswer'] as const;
+/** What a backend under the pack `nextcare` has not: there are no recovery codes. */
+export const withoutCodes = ['access.recoverWithCode', 'access.issueRecoveryCode'] as const;
+
+/** The reference backend in memory, for the contract. */
+export const memoryFactory = memoryFactoryOf('default', withoutQuestions);
+
+/** The same under the pack with a secret question. */
+export const questioningFactory = memoryFactoryOf('nextcare', withoutCodes);
