@@ -18,6 +18,8 @@ import type { Office } from './office.ts';
 export interface Outcome<Value, Code extends string> {
   readonly answer: CommandAnswer<Value, Code>;
   readonly target?: string | null;
+  /** What a repetition is answered, where the answer itself holds a secret that is told once and kept nowhere. */
+  readonly kept?: CommandAnswer<Value, Code>;
   readonly changes?: readonly Change[];
 }
 
@@ -120,7 +122,8 @@ async function inOneTransaction<Value, Code extends string>(
       code: outcome.answer.status === 'refused' ? outcome.answer.code : null,
       commandId,
     });
-    if (outcome.isFinal) await tx.put('commands', { id, version: 1, payloadHash, answer: outcome.answer, at: office.clock.now() }, 0);
+    if (outcome.isFinal)
+      await tx.put('commands', { id, version: 1, payloadHash, answer: outcome.kept ?? outcome.answer, at: office.clock.now() }, 0);
     return { answer: outcome.answer, changes: outcome.changes ?? [] };
   });
 

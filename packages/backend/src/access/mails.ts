@@ -7,6 +7,8 @@ export interface MailText {
 type Texts = {
   readonly recovery: (link: string, minutes: number) => MailText;
   readonly recovered: () => MailText;
+  readonly codeUsed: () => MailText;
+  readonly codeIssued: () => MailText;
 };
 
 const en: Texts = {
@@ -18,6 +20,14 @@ const en: Texts = {
     subject: 'Your password was changed',
     body: 'A new password was set and all sessions were ended. If it was not you, call the helpdesk now.',
   }),
+  codeUsed: () => ({
+    subject: 'Your recovery code was used',
+    body: 'A new password was set with your recovery code and all sessions were ended. The code is used up; a new one was shown in its place. If it was not you, call the helpdesk now.',
+  }),
+  codeIssued: () => ({
+    subject: 'A new recovery code was made',
+    body: 'A new recovery code was made for your account; an older one does not work any more. If it was not you, call the helpdesk now.',
+  }),
 };
 
 const ar: Texts = {
@@ -28,6 +38,14 @@ const ar: Texts = {
   recovered: () => ({
     subject: 'تم تغيير كلمة المرور',
     body: 'تم تعيين كلمة مرور جديدة وإنهاء جميع الجلسات. إذا لم تكن أنت من فعل ذلك فاتصل بمكتب المساعدة الآن.',
+  }),
+  codeUsed: () => ({
+    subject: 'تم استخدام رمز الاسترداد',
+    body: 'تم تعيين كلمة مرور جديدة برمز الاسترداد وإنهاء جميع الجلسات. لم يعد الرمز صالحًا، وعُرض رمز جديد مكانه. إذا لم تكن أنت من فعل ذلك فاتصل بمكتب المساعدة الآن.',
+  }),
+  codeIssued: () => ({
+    subject: 'تم إنشاء رمز استرداد جديد',
+    body: 'أُنشئ رمز استرداد جديد لحسابك ولم يعد الرمز السابق صالحًا. إذا لم تكن أنت من فعل ذلك فاتصل بمكتب المساعدة الآن.',
   }),
 };
 

@@ -1,7 +1,8 @@
-import { maySignIn, type Session } from '@portico/core/access';
-import { PortError, type Instant, type Subject } from '@portico/core/kernel';
+import { maySignIn, type AccessPolicy, type Session } from '@portico/core/access';
+import { PortError, type Change, type Instant, type Subject } from '@portico/core/kernel';
 import type { AccountRecord, SessionRecord, Tx } from '../collections.ts';
 import type { Office, SessionKeeper } from '../office.ts';
+import { eq } from '../store.ts';
 
 /** Who is asking, as the store knows them now: a right taken away holds from the next request on. */
 export interface Asker {
@@ -25,6 +26,8 @@ export interface Sessions {
   keep(token: string): void;
   /** The session that the page still has. */
   present(): Promise<Session | null>;
+  /** The same, and its idle time begins anew. */
+  stay(signal?: AbortSignal): Promise<Session | null>;
   end(): Promise<void>;
 }
 
@@ -44,8 +47,7 @@ export function createSessions({ store, clock, ids, hasher, policyFor, changes }
     return known.key;
   };
 
-  const isOver = (row: SessionRecord, at: Instant): boolean =>
-    at >= row.endsAt || at >= row.lastSeenAt + policy.sessionIdleMinutes * MINUTE;
+  const isOver = (row: SessionRecord, at: Instant): boolean => isSessionOver(row, policy, at);
 
   const identify = async (tx: Tx, rowKey: string | null): Promise<Asker | null> => {
     const row = rowKey === null ? null : await tx.get('sessions', rowKey);
@@ -60,32 +62,53 @@ export function createSessions({ store, clock, ids, hasher, policyFor, changes }
     if (lastSeenAt - row.lastSeenAt >= PRECISION) await tx.put('sessions', { ...row, version: row.version + 1, lastSeenAt });
   };
 
+  const reading: Sessions['reading'] = async (work, signal) => {
+    throwIfAborted(signal);
+    const rowKey = await key();
+    const { result, asker } = await store.transaction('read', async (tx) => {
+      const found = await identify(tx, rowKey);
+      if (found === null) throw new PortError('not-signed-in');
+      return { result: await work(tx, found), asker: found };
+    });
+    if (clock.now() - asker.row.lastSeenAt >= PRECISION) {
+      // What was read is answered even where nothing can be written any more (a full disk).
+      await store
+        .transaction('write', async (tx) => {
+          const still = await identify(tx, rowKey);
+          if (still) await touch(tx, still);
+        })
+        .catch(() => undefined);
+    }
+    throwIfAborted(signal);
+    return result;
+  };
+  const present = async (): Promise<Session | null> => {
+    const token = keeper.get();
+    const rowKey = await key();
+    if (rowKey === null) return null;
+    const asker = await store.transaction('read', (tx) => identify(tx, rowKey));
+    if (asker) return sessionOf(asker.row, asker.account);
+    // Somebody may have signed in here while the old session was looked for.
+    if (keeper.get() === token) keeper.set(null);
+    await store.transaction('write', (tx) => tx.delete('sessions', rowKey));
+    return null;
+  };
+
   return {
     key,
     identify,
     touch,
-    async reading(work, signal) {
-      throwIfAborted(signal);
-      const rowKey = await key();
-      const { result, asker } = await store.transaction('read', async (tx) => {
-        const found = await identify(tx, rowKey);
-        if (found === null) throw new PortError('not-signed-in');
-        return { result: await work(tx, found), asker: found };
-      });
-      if (clock.now() - asker.row.lastSeenAt >= PRECISION) {
-        // What was read is answered even where nothing can be written any more (a full disk).
-        await store
-          .transaction('write', async (tx) => {
-            const still = await identify(tx, rowKey);
-            if (still) await touch(tx, still);
-          })
-          .catch(() => undefined);
-      }
-      throwIfAborted(signal);
-      return result;
-    },
+    reading,
+    present,
+    stay: async (signal) =>
+      reading(async (_tx, { row, account }) => sessionOf(row, account), signal).catch((error: unknown) => {
+        if (error instanceof PortError && error.code === 'not-signed-in') return present();
+        throw error;
+      }),
     async begin(tx, account, token) {
       const at = clock.now();
+      // Sessions of pages that were closed are met by nobody else.
+      for (const old of await sessionsOf(tx, account.id)) if (isOver(old, at)) await tx.delete('sessions', old.id);
       const row: SessionRecord = {
         id: token.key,
         version: 1,
@@ -99,17 +122,6 @@ export function createSessions({ store, clock, ids, hasher, policyFor, changes }
       return sessionOf(row, account);
     },
     keep: (token) => keeper.set(token),
-    async present() {
-      const token = keeper.get();
-      const rowKey = await key();
-      if (rowKey === null) return null;
-      const asker = await store.transaction('read', (tx) => identify(tx, rowKey));
-      if (asker) return sessionOf(asker.row, asker.account);
-      // Somebody may have signed in here while the old session was looked for.
-      if (keeper.get() === token) keeper.set(null);
-      await store.transaction('write', (tx) => tx.delete('sessions', rowKey));
-      return null;
-    },
     async end() {
       const rowKey = await key();
       keeper.set(null);
@@ -125,9 +137,22 @@ export function createSessions({ store, clock, ids, hasher, policyFor, changes }
   };
 }
 
+/** Whether a session has come to its end, or was idle for too long. */
+export function isSessionOver({ endsAt, lastSeenAt }: SessionRecord, policy: AccessPolicy, at: Instant): boolean {
+  return at >= endsAt || at >= lastSeenAt + policy.sessionIdleMinutes * MINUTE;
+}
+
+/** All sessions of an account, those that are over too. */
+export const sessionsOf = (tx: Tx, accountId: string): Promise<readonly SessionRecord[]> =>
+  tx.query('sessions', { where: eq('accountId', accountId) });
+
+/** What pages are told of sessions that were ended. */
+export const sessionChanges = (ended: readonly SessionRecord[]): readonly Change[] =>
+  ended.map(({ sessionId, version }) => ({ topic: 'session', id: sessionId, version: version + 1 }));
+
 /** Ends all sessions of an account, as after a recovery; answers which. */
 export async function endSessionsOf(tx: Tx, accountId: string): Promise<readonly SessionRecord[]> {
-  const rows = await tx.query('sessions', { where: [{ op: 'eq', field: 'accountId', value: accountId }] });
+  const rows = await sessionsOf(tx, accountId);
   for (const row of rows) await tx.delete('sessions', row.id);
   return rows;
 }

@@ -4,9 +4,7 @@ import {
   isLocked,
   lockedUntil,
   maySignIn,
-  newAccount,
   type Account,
-  type AccountEvent,
   type Session,
   type SignInAnswer,
 } from '@portico/core/access';
@@ -14,6 +12,7 @@ import type { Instant } from '@portico/core/kernel';
 import { audit } from '../audit.ts';
 import type { AccountRecord, SignInRecord, Tx } from '../collections.ts';
 import type { Office } from '../office.ts';
+import { reserve } from './gate.ts';
 import { nameKey } from './names.ts';
 import { throwIfAborted, type Sessions } from './sessions.ts';
 
@@ -24,7 +23,7 @@ export type SignIn = (
   signal?: AbortSignal,
 ) => Promise<SignInAnswer>;
 
-type Reserved =
+type Tried =
   | { readonly locked: SignInAnswer }
   | {
       readonly at: Instant;
@@ -45,27 +44,20 @@ export function createSignIn(office: Office): SignIn {
   // Whoever signs in first hears of a hasher that does not work.
   nobodysHash.catch(() => undefined);
 
-  const event = (type: 'sign-in.attempted'): AccountEvent => ({ type, at: clock.now(), policy });
-
-  const reserve = async (tx: Tx, key: string): Promise<Reserved> => {
-    const stored = await tx.get('signIns', key);
-    const row: SignInRecord = stored ?? { id: key, version: 0, account: newAccount('active'), accountId: null };
-    const attempt = event('sign-in.attempted');
-    const decision = decideAccount(row.account, attempt);
-    if (!decision.accepted) {
-      await audited(tx, row, 'locked');
-      return { locked: lockedAnswer(row.account) };
+  const attempt = async (tx: Tx, key: string): Promise<Tried> => {
+    const reserved = await reserve(office, tx, key, 'sign-in.attempted');
+    if (!reserved.isTaken) {
+      await audited(tx, reserved.row, 'locked');
+      return { locked: lockedAnswer(reserved.row.account) };
     }
-    await tx.put('signIns', { ...row, version: row.version + 1, account: decision.next }, row.version);
-    const { at } = attempt;
-    const account = row.accountId === null ? null : await tx.get('accounts', row.accountId);
-    return { at, account, ifWrong: wrongAnswer(decision.next, at) };
+    const { at, account, life } = reserved;
+    return { at, account, ifWrong: wrongAnswer(life, at) };
   };
 
   const settle = async (
     tx: Tx,
     key: string,
-    { at: reservedAt, account: tried, ifWrong }: Exclude<Reserved, { readonly locked: SignInAnswer }>,
+    { at: reservedAt, account: tried, ifWrong }: Exclude<Tried, { readonly locked: SignInAnswer }>,
     isRight: boolean,
     begin: (account: AccountRecord) => Promise<Session>,
   ): Promise<SignInAnswer> => {
@@ -80,8 +72,9 @@ export function createSignIn(office: Office): SignIn {
     }
     const decision = decideAccount(row.account, { type: 'sign-in.succeeded', reservedAt, at, policy });
     if (!decision.accepted) return lockedAnswer(row.account);
-    await tx.put('signIns', { ...row, version: row.version + 1, account: decision.next }, row.version);
     const status = maySignIn(decision.next) ? 'signed-in' : 'not-active';
+    const signedIn = status === 'signed-in' ? { signedInAt: at } : {};
+    await tx.put('signIns', { ...row, ...signedIn, version: row.version + 1, account: decision.next }, row.version);
     await audited(tx, row, status);
     return status === 'signed-in' ? { status, session: await begin(account) } : { status };
   };
@@ -103,7 +96,7 @@ export function createSignIn(office: Office): SignIn {
     const key = await nameKey(hasher, name);
     return inTurn(`sign-in:${key}`, async () => {
       throwIfAborted(signal);
-      const reserved = await store.transaction('write', (tx) => reserve(tx, key));
+      const reserved = await store.transaction('write', (tx) => attempt(tx, key));
       if ('locked' in reserved) return reserved.locked;
       const dummy = await nobodysHash;
       const isRight = await hasher.verify(password, reserved.account?.passwordHash ?? dummy);

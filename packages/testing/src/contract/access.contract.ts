@@ -162,6 +162,22 @@ export const accessCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'a page that tells that its person is still there keeps its session, until the absolute end',
+    needs: ['access.keepAlive'],
+    async run(context) {
+      const { access, policies } = await signedIn(context, 'clerk');
+      const { sessionIdleMinutes } = (await policies.for('portal')).policy.access;
+      const { endsAt } = (await access!.session())!;
+      for (let n = 0; n < 3; n += 1) {
+        await context.clock.advance(sessionIdleMinutes * 60_000 - 1);
+        equal((await access!.keepAlive!())?.endsAt, endsAt, 'a moment before its idle end');
+      }
+      await context.clock.advance(endsAt - context.clock.now());
+      equal(await access!.keepAlive!(), null, 'at its end');
+      equal(await (await accessOf(context)).keepAlive(), null, 'a page without a session');
+    },
+  },
+  {
     title: 'N6 the helpdesk ends a lock by hand, and nobody else does',
     needs: ['access.unlockAccount'],
     async run(context) {

@@ -5,7 +5,11 @@ import { addDays, money, plainDate, type PlainDate, type Role } from '@portico/c
 
 /** The people of the contract's world; the keys are what the cases call them. */
 export const people = {
-  clerk: person('clerk', ['clerk'], ['provider:a', 'provider:b'], []),
+  clerk: {
+    ...person('clerk', ['clerk'], ['provider:a', 'provider:b'], []),
+    recoveryCode: '0123-4567-89ab-cdef-0123',
+    secretQuestion: { question: 'first-street', answer: 'Straße des Lichts' },
+  },
   otherClerk: person('other-clerk', ['clerk'], ['provider:c'], []),
   helpdesk: person('helpdesk', ['helpdesk'], [], []),
   claimsCenter: person('claims-center', ['claims-center'], [], ['payer:x']),

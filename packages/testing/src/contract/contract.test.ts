@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ClaimsPort } from '@portico/core/claims';
-import { contractCases, memoryFactory, readOnlyFactory, reportContract, runContract, type ContractFactory } from './index.ts';
+import {
+  contractCases,
+  memoryFactory,
+  questioningFactory,
+  readOnlyFactory,
+  reportContract,
+  runContract,
+  type ContractFactory,
+} from './index.ts';
 
 runContract(describe, it, memoryFactory, contractCases);
+runContract(describe, it, questioningFactory, secretQuestionCases);
 
 describe('contract for a backend of one read-only port', () => {
   it('holds for what it can do, and says what is not for it', async () => {

@@ -112,6 +112,22 @@ export const recoveryCases: readonly ContractCase[] = [
     },
   },
   {
+    title:
+      'N5 an account is sent so many mails an hour as policy says; whoever asks again is answered the same, and the last link stays good',
+    needs,
+    async run(context) {
+      const most = (await (await context.connect()).policies.for('portal')).policy.access.recoveryMailsPerHour;
+      for (let n = 0; n < most; n += 1) await newLink(context);
+      const [last] = await links(context);
+      await context.clock.advance(1);
+      equal(await ask(context, people.clerk.name), await ask(context, 'nobody@work.example'), 'the answer beyond the limit');
+      equal((await links(context)).length, most, 'mails');
+      equal(await redeem(context, last!.secret), 'accepted', 'the last link');
+      await context.clock.advance(60 * MINUTE);
+      ok((await newLink(context)) !== last!.secret, 'an hour later there is another');
+    },
+  },
+  {
     title: 'a password that is too short, too long or too common is refused and leaves the link good',
     needs,
     async run(context) {
