@@ -69,19 +69,21 @@ export function createUploads(office: Office, sessions: Sessions): Pick<Required
       // Twice what a note may carry: a second try in another tab finds room, a flood does not.
       if (waiting.length >= 2 * policy.maxFiles) return refuse(asker, caseId, 'too-many-waiting');
 
-      const { admit, safeFileName } = await import('@portico/core/documents/file-check');
+      const { admit, checkFile, safeFileName } = await import('@portico/core/documents/file-check');
       // No byte is read of what its name or size refuses.
-      const bytes = file.size > policy.maxFileBytes ? null : await read(file, signal, onProgress);
-      const source = bytes === null ? file : inMemory(file, bytes);
-      const admitted = await admit(source, policy);
+      const atSight = checkFile(file, [], policy);
+      if (atSight !== null) return refuse(asker, caseId, atSight);
+      const bytes = await read(file, signal, onProgress);
+      if (bytes === null) return refuse(asker, caseId, 'unreadable');
+      const admitted = await admit(inMemory(file, bytes), policy);
       if (admitted.status === 'refused') return refuse(asker, caseId, admitted.code);
-      const sha256 = await hasher.sha256(bytes!);
-      const upload: Upload = { uploadId, name: safeFileName(file.name), kind: admitted.kind, size: bytes!.length, sha256 };
+      const sha256 = await hasher.sha256(bytes);
+      const upload: Upload = { uploadId, name: safeFileName(file.name), kind: admitted.kind, size: bytes.length, sha256 };
 
       throwIfAborted(signal);
       // Never an id that a document may have by now: what was posted does not change.
       const fileId = ids.uuid();
-      await files.put(fileId, bytes!);
+      await files.put(fileId, bytes);
       const { answer, isKept } = await store.transaction('write', async (tx) => {
         const still = await sessions.identify(tx, key);
         if (still?.subject.accountId !== accountId) return { answer: refused('denied'), isKept: false };
@@ -114,18 +116,20 @@ export function createUploads(office: Office, sessions: Sessions): Pick<Required
   };
 }
 
-/** All bytes, step by step; counted as they come, whatever size the file had said (T9). */
+/** All bytes, step by step, counted as they come (T9); null where the file gives more or less than it said. */
 async function read(
   file: FileSource,
   signal: AbortSignal | undefined,
   onProgress: ((received: number) => void) | undefined,
-): Promise<Uint8Array> {
+): Promise<Uint8Array | null> {
   const bytes = new Uint8Array(file.size);
   for (let from = 0; from < file.size; from += STEP) {
     throwIfAborted(signal);
-    const part = await file.read(from, Math.min(file.size, from + STEP));
-    bytes.set(part.subarray(0, file.size - from), from);
-    onProgress?.(Math.min(file.size, from + STEP));
+    const to = Math.min(file.size, from + STEP);
+    const part = await file.read(from, to).catch(() => null);
+    if (part?.length !== to - from) return null;
+    bytes.set(part, from);
+    onProgress?.(to);
   }
   return bytes;
 }
