@@ -83,6 +83,6 @@ export function createTabTurns(database: string): InTurn | undefined {
 const isChange = (data: unknown): data is Change =>
   typeof data === 'object' &&
   data !== null &&
-  ['claims', 'session', 'mail', 'world'].includes((data as Change).topic) &&
+  ['claims', 'session', 'mail', 'world', 'activity'].includes((data as Change).topic) &&
   typeof (data as Change).id === 'string' &&
   typeof (data as Change).version === 'number';

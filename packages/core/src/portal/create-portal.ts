@@ -27,6 +27,8 @@ export function createPortal(options: HeadlessPortalOptions): HeadlessPortal {
   const loadPolicy = async () => (await policies.policyFor('portal')).access;
   const session = createPortalSession({ backend, clock, loadPolicy, wipe, events });
   const subject = () => session.view().subject;
+  const drafts = backend.drafts ? sessionDrafts(backend.drafts, session.view) : null;
+  session.onChange((view) => drafts?.follow(view));
 
   return {
     contractVersion: 1,
@@ -35,7 +37,7 @@ export function createPortal(options: HeadlessPortalOptions): HeadlessPortal {
     ids,
     registry,
     outbox,
-    drafts: backend.drafts ? sessionDrafts(backend.drafts, session.view) : null,
+    drafts,
     session: session.view,
     onSession: session.onChange,
     subject,

@@ -13,6 +13,7 @@ export interface PortalEvents {
   'claim-opened': { readonly id: string };
   'claims-taken-in': { readonly taken: number; readonly refused: number };
   'bordereau-issued': { readonly number: string };
+  'note-posted': { readonly caseId: string; readonly noteId: string; readonly documents: number };
 }
 
 /** One event with its name, as `onEvent` of a host gets it. */

@@ -1,6 +1,6 @@
 import { createActor } from 'xstate';
 import type { AccessPolicy, AccessPort, Session } from '../access/index.ts';
-import { callPort, PortError, toPortError, type Clock } from '../kernel/index.ts';
+import { callPort, PortError, toPortError, type ChangeTopic, type Clock } from '../kernel/index.ts';
 import type { Backend } from './backend.ts';
 import type { EventHub } from './event-hub.ts';
 import { sessionMachine } from './session.machine.ts';
@@ -11,6 +11,8 @@ import { sessionView, type SessionView } from './session.view.ts';
 const SIGN_OUT_LIMIT = 5_000;
 /** Keys come faster than this; idleness is counted in minutes. In milliseconds. */
 const TOUCH_EVERY = 1_000;
+/** The backend hears no more often than this that somebody is there. In milliseconds. */
+const KEEP_ALIVE_EVERY = 20_000;
 
 /** The session of a portal, and the two ways through its door. */
 export interface PortalSession {
@@ -60,6 +62,29 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
     if (!access) return;
     await callPort(() => access.signOut(), { clock, limit: SIGN_OUT_LIMIT }).catch((error: unknown) => events.report(toPortError(error)));
   };
+  let keptAt = -Infinity;
+  let keeping: AbortController | null = null;
+  const stopKeeping = (): void => {
+    keeping?.abort();
+    keeping = null;
+  };
+  /** Tells the backend that somebody is there: at the end of each stretch of activity too, so that it never ends a session earlier than this page. */
+  const keepAlive = async (): Promise<void> => {
+    if (!access?.keepAlive || keeping) return;
+    const { signal } = (keeping = new AbortController());
+    const id = sessionId();
+    try {
+      const wait = keptAt + KEEP_ALIVE_EVERY - clock.now();
+      if (wait > 0) await clock.after(wait, signal);
+      keptAt = clock.now();
+      const still = await callPort((limited) => access.keepAlive!({ signal: limited }), { clock, signal });
+      if (still === null && id === sessionId()) end('expired');
+    } catch {
+      // Without a connection nobody can be told; the next thing that is done tries again.
+    } finally {
+      if (keeping?.signal === signal) keeping = null;
+    }
+  };
   const show = (next: SessionView): void => {
     const before = view;
     if ((Object.keys(next) as (keyof SessionView)[]).every((key) => next[key] === before[key])) return;
@@ -69,11 +94,18 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
       events.emit({ type: 'session-started', accountId: next.subject.accountId });
     if (next.endsAt !== null && before.endsAt === null) events.emit({ type: 'session-ending', endsAt: next.endsAt });
     if (next.reason !== null) events.emit({ type: 'session-ended', reason: next.reason });
+    if (next.subject === null) stopKeeping();
     // A session that ended by itself must not be found alive after a reload; a sign-out leaves by its own way.
     if (next.reason !== null && next.reason !== 'signed-out') void leave();
   };
   actor.subscribe({ next: (snapshot) => show(sessionView(snapshot)), error: (error) => events.report(toPortError(error)) });
   actor.start();
+  const act = (): void => {
+    actor.send({ type: 'person.acted' });
+    if (view.subject) void keepAlive();
+  };
+  /** Tells the other pages of this browser, which hear it without the backend too. */
+  const announce = (topic: ChangeTopic, id: string): void => guarded(() => changes.announce?.({ topic, id, version: clock.now() }));
   /** Something happened that may have ended the session: its own rules are asked, then the backend. */
   const recheck = async (): Promise<void> => {
     actor.send({ type: 'clock.moved' });
@@ -85,11 +117,19 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
   const stops: (() => void)[] = [];
   guarded(() => {
     stops.push(changes.subscribe('world', () => void recheck()));
-    stops.push(changes.subscribe('session', ({ id }) => (id === '*' ? void recheck() : id === sessionId() && end('elsewhere'))));
+    stops.push(
+      changes.subscribe('session', ({ id }) => {
+        if (id === '*') void recheck();
+        else if (id === sessionId() || id === view.subject?.accountId) end('elsewhere');
+      }),
+    );
+    // Idleness is of the person, not of the page.
+    stops.push(changes.subscribe('activity', ({ id }) => id === view.subject?.accountId && act()));
   });
   const begin = (session: Session): void => {
     // The backend serves the next person already: what tasks of the former one save as they are stopped must not land there.
     if (view.subject && view.subject.accountId !== session.subject.accountId) view = { ...view, state: 'none', subject: null };
+    keptAt = clock.now();
     actor.send({ type: 'session.started', session });
   };
 
@@ -115,17 +155,20 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
     touch: () => {
       if (clock.now() - touchedAt < TOUCH_EVERY) return;
       touchedAt = clock.now();
-      actor.send({ type: 'person.acted' });
+      act();
+      if (view.subject) announce('activity', view.subject.accountId);
     },
     end,
     logout: async () => {
-      const id = sessionId();
+      const accountId = view.subject?.accountId;
       end('signed-out');
-      if (id !== undefined) guarded(() => changes.announce?.({ topic: 'session', id, version: clock.now() }));
+      // Each page has a session of its own; who leaves leaves them all.
+      if (accountId !== undefined) announce('session', accountId);
       await leave();
     },
     close: () => {
       stops.forEach((stop) => stop());
+      stopKeeping();
       actor.stop();
     },
   };

@@ -197,7 +197,7 @@ suite('session: what its end wipes', () => {
     await assert.rejects(sent, { code: 'aborted' });
     await assert.rejects(portal.drafts!.put({ taskId: 't', commandId: null, payload: {}, savedAt: 0 }), { code: 'not-signed-in' });
     portal.registry.lease('claim-query:main', (place) => (assert.equal(place, undefined), { stop: () => undefined }));
-    assert.deepEqual(backend.heard, ['announce session session:1', 'signOut']);
+    assert.deepEqual(backend.heard, ['announce session account:1', 'signOut']);
   });
 
   for (const { name, call } of faults) {
