@@ -1,5 +1,8 @@
 // Every Arabic catalogue of core, loaded when Arabic is first spoken: one line an area.
 export { contactDirectoryMessagesAr } from './directory/contact-directory.messages.ar.ts';
+export { attachmentUploaderMessagesAr } from './documents/attachment-uploader.messages.ar.ts';
+export { documentMessagesAr } from './documents/document.messages.ar.ts';
+export { notePanelMessagesAr } from './documents/note-panel.messages.ar.ts';
 export { passwordRecoveryMessagesAr } from './access/password-recovery.messages.ar.ts';
 export { signInMessagesAr } from './access/sign-in.messages.ar.ts';
 export { bordereauExportMessagesAr } from './claims/bordereau-export.messages.ar.ts';

@@ -5,6 +5,7 @@ import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
 import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
 import { ClaimQueryElement } from '../claims/claim-query.element.ts';
 import { ContactDirectoryElement } from '../directory/contact-directory.element.ts';
+import { NotePanelElement } from '../documents/note-panel.element.ts';
 import { PortalProviderElement } from '../portal/portal-provider.element.ts';
 import { PortalShellElement } from '../portal/portal-shell.element.ts';
 import { define, type DefineOptions, type ElementClass } from './define.ts';
@@ -16,6 +17,7 @@ export const elements = {
   'claim-intake': ClaimIntakeElement,
   'claim-query': ClaimQueryElement,
   'contact-directory': ContactDirectoryElement,
+  'note-panel': NotePanelElement,
   'password-recovery': PasswordRecoveryElement,
   'portal-provider': PortalProviderElement,
   'portal-shell': PortalShellElement,

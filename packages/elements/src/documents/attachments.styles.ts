@@ -1,0 +1,113 @@
+import { css } from 'lit';
+
+/** Files on their way: where to drop them, then a row a file. */
+export const attachmentsStyles = css`
+  .drop {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    padding: calc(var(--_space) * 1.5);
+    border: 1px dashed var(--_border-strong);
+    border-radius: var(--_radius);
+  }
+  .drop[data-over] {
+    border-style: solid;
+    background: var(--_info-surface);
+  }
+  .small {
+    margin: 0;
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+  .files {
+    display: grid;
+    gap: var(--_space);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .file {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: calc(var(--_space) / 2) var(--_space);
+    align-items: center;
+    padding: var(--_space);
+    border: 1px solid var(--_border);
+    border-inline-start: 4px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .file > :not(.file-head, .details, .signs) {
+    grid-column: 1 / -1;
+  }
+  .file.uploaded {
+    border-inline-start-color: var(--_success);
+  }
+  .file.bad {
+    border-inline-start-color: var(--_danger);
+  }
+  .file-head {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    justify-content: space-between;
+    gap: 0 var(--_space);
+  }
+  .file-name {
+    overflow-wrap: anywhere;
+  }
+  .file-state {
+    font-size: var(--_size-small);
+    font-weight: var(--_bold);
+  }
+  .uploaded .file-state {
+    color: var(--_success);
+  }
+  .bad .file-state {
+    color: var(--_danger);
+  }
+  .details {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) / 2);
+    min-inline-size: 0;
+  }
+  .details.all {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .details.all legend {
+    padding: 0;
+  }
+  .details select {
+    flex: 0 1 12rem;
+    inline-size: auto;
+    min-block-size: 32px;
+    font-size: var(--_size-small);
+  }
+  .signs {
+    display: flex;
+    grid-column: 2;
+    gap: 2px;
+    justify-content: end;
+  }
+  .sign {
+    min-block-size: 32px;
+    min-inline-size: 32px;
+    padding: 0;
+  }
+  progress {
+    inline-size: 100%;
+    accent-color: var(--_primary);
+  }
+  @media (max-width: 30rem) {
+    .file {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .signs {
+      grid-column: 1;
+    }
+    .details select {
+      flex: 1 1 100%;
+    }
+  }
+`;

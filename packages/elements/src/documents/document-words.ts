@@ -1,0 +1,36 @@
+import type { documentMessages } from '@portico/core/documents/note-panel';
+import type { FileKind } from '@portico/core/documents';
+import type { Messages } from '@portico/core/kernel';
+
+type Text = Messages<typeof documentMessages>['text'];
+
+const KIB = 1024;
+
+/** A size as people say it, in the largest unit that leaves a whole number before the point. */
+export function sizeText(bytes: number, text: Text): string {
+  if (bytes < KIB) return text('document.bytes', { n: bytes });
+  if (bytes < KIB * KIB) return text('document.kilobytes', { n: Math.round(bytes / KIB) });
+  return text('document.megabytes', { n: Math.round((bytes / (KIB * KIB)) * 10) / 10 });
+}
+
+/** Names of kinds of file, which are the same in every language. */
+const names: Readonly<Record<FileKind, string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG', tiff: 'TIFF', docx: 'DOCX' };
+
+/** The kinds one after the other, as they are listed in that language. */
+export const kindsText = (kinds: readonly FileKind[], locale: string): string =>
+  new Intl.ListFormat(locale, { type: 'unit' }).format(kinds.map((kind) => names[kind]));
+
+const accepted: Readonly<Record<FileKind, string>> = {
+  pdf: '.pdf,application/pdf',
+  jpeg: '.jpg,.jpeg,image/jpeg',
+  png: '.png,image/png',
+  tiff: '.tif,.tiff,image/tiff',
+  docx: '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** What a file dialog is told to offer. */
+export const acceptOf = (kinds: readonly FileKind[]): string => kinds.map((kind) => accepted[kind]).join(',');
+
+/** How a service line is called: by its number and, where there is one, its service. */
+export const lineText = ({ sequence, text: service }: { readonly sequence: number; readonly text: string }, text: Text): string =>
+  service ? text('document.lineService', { n: sequence, service }) : text('document.lineNumber', { n: sequence });

@@ -1,0 +1,250 @@
+import type { CaseDocument, Note } from '@portico/core/documents';
+import {
+  notePanelMessages,
+  type CasePagesEvent,
+  type CasePagesView,
+  type NotePanelEvent,
+  type NotePanelView,
+  type NotePosted,
+} from '@portico/core/documents/note-panel';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { fields } from '../controls/field.styles.ts';
+import { MessagesController } from '../kit/messages-controller.ts';
+import { PorticoElement } from '../kit/portico-element.ts';
+import { TaskController } from '../kit/task-controller.ts';
+import { tokens } from '../kit/tokens.styles.ts';
+import type { Portal } from '../portal/portal.ts';
+import { AttachmentsController } from './attachments-controller.ts';
+import { attachments, filesStatus } from './attachments.parts.ts';
+import { attachmentsStyles } from './attachments.styles.ts';
+import { DownloadController } from './download-controller.ts';
+import { fileTexts, fileTextsAr } from './documents.texts.ts';
+import { notePanelStyles } from './note-panel.styles.ts';
+import type { NoteHost } from './note-panel.task.ts';
+import { noteThread } from './note-thread.parts.ts';
+
+const texts = {
+  en: { ...fileTexts, ...notePanelMessages },
+  ar: async () => {
+    const [files, own] = await Promise.all([fileTextsAr(), import('@portico/core/documents/note-panel.messages.ar')]);
+    return { ...files, ...own.notePanelMessagesAr };
+  },
+};
+
+/**
+ * Notes of a case: one is written with text, files or both and posted as one; what was posted before stands beneath it. A posted note waits a
+ * few seconds in which it can be taken back.
+ *
+ * @summary Reads and posts notes with documents on a case.
+ * @attr {string} case-id - The case; empty shows none.
+ * @attr {number} item - The service line that files are proposed for; left out: the claim as a whole.
+ * @event {CustomEvent<{ caseId: string, noteId: string, documents: number }>} note-posted - A note is with the payer: `{ caseId, noteId, documents }`.
+ * @csspart section - The whole.
+ * @csspart drop - Where files can be dropped.
+ * @csspart files - The list of files.
+ * @csspart thread - The notes that were posted.
+ * @csspart note - One of them.
+ */
+export class NotePanelElement extends PorticoElement implements NoteHost {
+  static override properties = {
+    ...PorticoElement.properties,
+    caseId: { attribute: 'case-id' },
+    item: { type: Number },
+  };
+  static override styles = [tokens, fields, attachmentsStyles, notePanelStyles];
+
+  declare caseId: string;
+  declare item: number | null;
+
+  #wantsFocus: 'heading' | 'text' | 'stuck' | null = null;
+  readonly #messages = new MessagesController(this, texts);
+  readonly #files = new AttachmentsController(this, (event) => this.#note.send(event));
+  readonly #download = new DownloadController(this);
+  readonly #note = new TaskController<NotePanelView, NotePanelEvent>(this, {
+    load: async () => (await import('./note-panel.task.ts')).startNotePanel,
+    emitted: (event) => this.#posted((event as NotePosted).note),
+  });
+  readonly #thread = new TaskController<CasePagesView<Note>, CasePagesEvent>(this, {
+    load: async () => (await import('./note-panel.task.ts')).startNoteThread,
+  });
+
+  constructor() {
+    super();
+    this.caseId = '';
+    this.item = null;
+  }
+
+  /** @internal */
+  get progress(): NoteHost['progress'] {
+    return this.#files.progress;
+  }
+
+  /** Focuses the heading, now or as soon as it is there. */
+  override focus(): void {
+    this.#wantsFocus = 'heading';
+    this.#settleFocus();
+  }
+
+  get #documents(): NonNullable<Portal['backend']['documents']> | undefined {
+    return this.connectedPortal?.backend.documents;
+  }
+
+  protected override connected(portal: Portal | undefined): void {
+    const served = portal?.backend.documents ? portal : undefined;
+    this.#note.connect(served);
+    this.#thread.connect(served);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if ((changed.has('caseId') && changed.get('caseId') !== undefined) || (changed.has('item') && changed.get('item') !== undefined)) {
+      this.#note.restart();
+      this.#thread.restart();
+    }
+  }
+
+  protected override updated(): void {
+    this.#settleFocus();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.#messages.ready) return nothing;
+    const { view, broken, isOpen } = this.#note;
+    const thread = this.#thread.view;
+    const isBroken = broken || this.#thread.broken;
+    if (isBroken || !view || !thread)
+      return this.placeholder(isBroken ? this.#restart : undefined, this.#documents ? (isOpen ? 'task' : 'session') : 'nothing');
+    const { show } = this.#messages;
+    if (view.state === 'idle') return html`<p class="small">${show('note.idle')}</p>`;
+    if (view.state === 'opening') return html`<p role="status">${show('note.loading')}</p>`;
+    if (view.state === 'failed' || view.state === 'notFound')
+      return html`<div class="notice danger" role="alert">
+        ${show(view.notice!)}
+        ${view.state === 'failed' ? html`<button type="button" @click=${this.#retry}>${show('note.retry')}</button>` : nothing}
+      </div>`;
+    return html`
+      <section
+        class="panel"
+        part="section"
+        aria-labelledby="title"
+        @paste=${view.isOpen ? this.#files.pasted : nothing}
+        @keydown=${this.#pressed}
+      >
+        <h2 id="title" tabindex="-1">${show('note.title')}</h2>
+        ${view.policy ? this.#writing({ ...view, policy: view.policy }) : html`<p class="small">${show('note.readOnly')}</p>`}
+        ${this.#download.status(this.#messages)}
+        ${noteThread({
+          ...{ view: thread, texts: this.#messages, items: view.folder?.items ?? [] },
+          more: () => this.#thread.send({ type: 'more.requested' }),
+          retry: () => this.#thread.send({ type: 'list.refreshed' }),
+          take: (document: CaseDocument) => void this.#download.take(document),
+        })}
+      </section>
+    `;
+  }
+
+  #writing(view: NotePanelView & { readonly policy: NonNullable<NotePanelView['policy']> }): TemplateResult {
+    const { show } = this.#messages;
+    const { state, isOpen, notice, isProblem } = view;
+    const isWrong = notice === 'note.refused.nothing-to-post' || notice === 'note.refused.text-too-long';
+    return html`
+      ${view.keeps === 'not-offered' ? html`<p class="notice warning">${show('note.notKept')}</p>` : nothing}
+      ${view.keeps === 'failed' ? html`<p class="notice warning">${show('note.keepFailed')}</p>` : nothing}
+      <div class="field" part="field">
+        <label for="text">${show('note.label')}</label>
+        <textarea
+          id="text"
+          rows="3"
+          dir="auto"
+          .value=${live(view.text)}
+          ?readonly=${!isOpen}
+          aria-invalid=${isWrong ? 'true' : nothing}
+          aria-describedby=${isWrong ? 'notice text-hint' : 'text-hint'}
+          @input=${(event: Event) => this.#note.send({ type: 'text.changed', text: (event.target as HTMLTextAreaElement).value })}
+        ></textarea>
+        <p class="field-hint" id="text-hint">${show('note.hint', { max: view.policy.maxNoteLength })}</p>
+      </div>
+      ${attachments({ view, texts: this.#messages, controller: this.#files })}
+      <div class="status" role="status">
+        ${notice ? html`<p id="notice" class="notice ${isProblem ? 'danger' : 'success'}">${show(notice)}</p>` : this.#progress(view)}
+      </div>
+      <div class="actions">
+        <button type="button" class="primary" aria-disabled=${!isOpen && state !== 'unsent'} @click=${this.#post}>
+          ${show(state === 'unsent' ? 'note.retry' : 'note.post')}
+        </button>
+        ${
+          view.canUndo
+            ? html`<button type="button" class="undo" @click=${this.#undo}>${show(state === 'unsent' ? 'note.edit' : 'note.undo')}</button>`
+            : nothing
+        }
+        ${
+          state === 'held'
+            ? html`<span class="count" aria-hidden="true">${show('note.left', { seconds: view.secondsLeft })}</span>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  /** What the live region says while nothing is wrong: once, not with every second and every byte. */
+  #progress(view: NotePanelView): unknown {
+    const { show } = this.#messages;
+    const { state, files, policy } = view;
+    if (state === 'posting') return html`<p>${show('note.posting')}</p>`;
+    if (state === 'gathering') return html`<p>${show('note.gathering')}</p>`;
+    if (state === 'held')
+      return html`<p>
+        ${show('note.held', { seconds: policy!.undoSeconds })} ${files.length > 0 ? show('note.heldFiles', { n: files.length }) : nothing}
+      </p>`;
+    return files.length > 0 ? html`<p class="small">${filesStatus(view, this.#messages)}</p>` : nothing;
+  }
+
+  #post = (): void => {
+    const state = this.#note.view?.state;
+    if (state !== 'composing' && state !== 'unsent') return;
+    this.#note.send({ type: 'post.requested' });
+    const notice = this.#note.view?.notice;
+    if (notice === 'note.refused.files-stuck') this.#wantsFocus = 'stuck';
+    else if (notice === 'note.refused.nothing-to-post' || notice === 'note.refused.text-too-long') this.#wantsFocus = 'text';
+  };
+
+  #undo = (): void => {
+    this.#note.send({ type: 'post.undone' });
+    this.#wantsFocus = 'text';
+  };
+
+  #pressed = (event: KeyboardEvent): void => {
+    const state = this.#note.view?.state;
+    if (event.key !== 'Escape' || (state !== 'held' && state !== 'gathering')) return;
+    // It was for the note, not for the page around it.
+    event.stopPropagation();
+    this.#undo();
+  };
+
+  #retry = (): void => {
+    this.#note.send({ type: 'task.retried' });
+    this.#thread.send({ type: 'list.refreshed' });
+  };
+
+  #restart = (): void => {
+    this.#note.restart();
+    this.#thread.restart();
+  };
+
+  #posted({ id: noteId, caseId, documents }: Note): void {
+    // At the head of the thread, as the backend has it.
+    this.#thread.send({ type: 'list.refreshed' });
+    const detail = { caseId, noteId, documents: documents.length };
+    this.connectedPortal?.emit({ type: 'note-posted', ...detail });
+    this.emit('note-posted', detail);
+  }
+
+  #settleFocus(): void {
+    const selector = { heading: 'h2', text: '#text', stuck: '.bad .again, .bad .remove' };
+    const target = this.#wantsFocus && this.renderRoot?.querySelector<HTMLElement>(selector[this.#wantsFocus]);
+    if (!target) return;
+    this.#wantsFocus = null;
+    target.focus();
+  }
+}
