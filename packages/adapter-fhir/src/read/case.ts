@@ -5,7 +5,7 @@ import { answerOf, type Answer } from './answer.ts';
 import { itemsOf } from './case-items.ts';
 import type { Context } from './context.ts';
 import { formerNumbers, highestFormerSequence, type Group } from './groups.ts';
-import { around } from './dates.ts';
+import { around, instantOf } from './dates.ts';
 import { unique } from './identifiers.ts';
 import { plain } from './json.ts';
 import { currencyOfCase, visitMoney } from './money.ts';
@@ -85,6 +85,7 @@ export function caseOf(shared: Omit<Context, 'currency' | 'mapped'>, group: Grou
       format: 'fhir-r4',
       reference: (lead.fullUrl ?? (lead.id === null ? `${fileName ?? ''}#${lead.path}` : `${lead.type}/${lead.id}`)).slice(0, 1_024),
       original: kind === 'authorization' ? originalOf(group) : null,
+      ...updatedAtOf(context, sources),
     },
   };
   sources.forEach((entry, index) => leftOver(context, entry, index > 0));
@@ -131,6 +132,12 @@ function sayWhatDiffers(context: Context, requests: readonly Request[]): void {
   const period = child(older.entry, 'billablePeriod');
   if (period !== null && (newer.days.from !== older.days.from || newer.days.to !== older.days.to))
     context.report.add('date-differs', period);
+}
+
+/** The latest time at which a server changed what the case is read from. */
+function updatedAtOf(context: Context, sources: readonly At[]): Pick<IntakeCase['source'], 'updatedAt'> {
+  const told = sources.map((entry) => instantOf(context, child(entry, 'meta'), 'lastUpdated')).filter((at) => at !== null);
+  return told.length > 0 ? { updatedAt: Math.max(...told) } : {};
 }
 
 /** Without any number of its own a case is found by the id of its resource. */

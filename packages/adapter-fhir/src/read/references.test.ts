@@ -89,6 +89,19 @@ test('of two versions of one resource the newer stays, wherever it stands', () =
   }
 });
 
+test('a case is as new as the newest of what it is read from', () => {
+  const claim = (meta?: object): object => aClaim({ id: 'c', ...(meta && { meta }) });
+  const answer = {
+    ...{ resourceType: 'ClaimResponse', status: 'active', use: 'claim', outcome: 'complete', request: { reference: 'Claim/c' } },
+    meta: { lastUpdated: '2026-02-01T00:00:00Z' },
+  };
+  const updatedAt = (...resources: object[]) => only(soundly(JSON.stringify(resources))).source.updatedAt;
+  const first = { lastUpdated: '2026-01-01T00:00:00.5Z' };
+  assert.equal(updatedAt(claim(first)), Date.UTC(2026, 0, 1, 0, 0, 0, 500));
+  assert.equal(updatedAt(claim(first), answer), Date.UTC(2026, 1, 1));
+  assert.equal(updatedAt(claim()), undefined);
+});
+
 test('the member number in force counts, not one that ended', () => {
   const number = (value: string, end?: string): object => ({
     type: { coding: [{ code: 'MB' }] },

@@ -106,6 +106,33 @@ describe('taking in', () => {
     }
   });
 
+  it('of records whose source tells how old they are the newest stays, in whatever order they come, together or one by one', async () => {
+    const told = (age: number, by: 'updatedAt' | 'createdAt'): IntakeCase => ({
+      ...all[0]!,
+      ...(by === 'createdAt' ? { createdAt: age } : { source: { ...all[0]!.source, updatedAt: age } }),
+      notes: [`told at ${age}`],
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.nat(1_000), { minLength: 2, maxLength: 5 }),
+        fc.constantFrom('updatedAt', 'createdAt'),
+        fc.boolean(),
+        async (ages, by, isTogether) => {
+          const [store, ids] = [createMemoryStore(indexes), createTestIds()];
+          const records = ages.map((age) => told(age, by));
+          for (const batch of isTogether ? [records] : records.map((record) => [record]))
+            await store.transaction('write', (tx) => takeIn({ ids, policyFor }, tx, batch, { organisationId: 'o', by: null, at: 1 }));
+          const kept = await store.transaction('read', (tx) => tx.query('cases', {}));
+          assert.deepEqual(
+            kept.map(({ record }) => record.notes),
+            [[`told at ${Math.max(...ages)}`]],
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('binds the clerk to providers nobody knows only where the back office is set up so, never to those of somebody else', async () => {
     for (const adoptProviders of [false, true]) {
       const world = await createMemoryWorld(contractWorld, { adoptProviders });

@@ -1,4 +1,12 @@
-import { decisionOf, modificationDeadline, type Case, type CaseDeadlines, type CaseEvent, type IntakeCase } from '@portico/core/claims';
+import {
+  decisionOf,
+  isOlder,
+  modificationDeadline,
+  type Case,
+  type CaseDeadlines,
+  type CaseEvent,
+  type IntakeCase,
+} from '@portico/core/claims';
 import type { Change, IdentifierType, Instant } from '@portico/core/kernel';
 import { canonical, shortHash } from '../canonical.ts';
 import type { CaseRecord, Records, Tx } from '../collections.ts';
@@ -25,7 +33,7 @@ const CHUNK = 1_000;
 
 /**
  * Writes records as cases: new ones, changed ones and those that replace what is here under the id they have, and nothing where nothing
- * changed or what came was replaced since. Payers met first are kept.
+ * changed, or what came was replaced since or is older than what is here. Payers met first are kept.
  */
 export async function takeIn(
   { ids, policyFor }: Pick<Office, 'ids' | 'policyFor'>,
@@ -46,7 +54,9 @@ export async function takeIn(
   for (const { record, key, former } of keyed) {
     const foundBy = [key, ...former].find((one) => cases.has(one));
     const before = foundBy === undefined ? null : cases.get(foundBy)!;
-    const isOld = before === null ? replaced.has(key) : isSame(before.record, record);
+    // A record that names what it replaces says itself that it is the newer one.
+    const isOld =
+      before === null ? replaced.has(key) : isSame(before.record, record) || (foundBy === key && isOlder(record, before.record));
     for (const one of former.filter((number) => !replaced.has(number))) {
       replaced.add(one);
       await tx.put('formerNumbers', { id: one, version: 1, sourceKey: one }, 0);

@@ -99,6 +99,8 @@ export const caseSourceSchema = z.strictObject({
   format: z.enum(['fhir-r4', 'world', 'portal']),
   reference: z.nullable(z.string().check(z.maxLength(1_024))),
   original: z.nullable(z.unknown()),
+  /** When the source changed it last; left out where the source does not tell. */
+  updatedAt: z.exactOptional(instantSchema),
 });
 
 /** A case as a file or a feed tells it, before the back office has taken it in. Strict: an unknown key is refused. */

@@ -91,7 +91,7 @@ export interface ClaimsPort {
   /** Null when there is none that this subject may see. */
   get(id: string, options?: { signal?: AbortSignal }): Promise<CaseDetail | null>;
   breakdown?(criteria: CaseCriteria, options?: { signal?: AbortSignal }): Promise<CaseBreakdown>;
-  /** One batch of records from a file or a feed; good ones are taken even when others are refused. Same record again, or one that was replaced since: `unchanged`. */
+  /** One batch of records from a file or a feed; good ones are taken even when others are refused. Same record again, one that was replaced since, or one that `isOlder` than what is here: `unchanged`. */
   intake?(batch: readonly IntakeCase[], meta: CommandMeta): Promise<CommandAnswer<IntakeReport, 'too-many-records' | 'denied'>>;
   /** Freezes the rows and gives the number; same command id, same batch. Audited. */
   issueBordereau?(request: BordereauRequest, meta: CommandMeta): Promise<CommandAnswer<Bordereau, BordereauRefusal>>;

@@ -36,6 +36,7 @@ export type {
 export { claimsPolicyDefaults, type ClaimsPolicy } from './claims.policy.ts';
 export { decisionOf, type CaseFacts } from './case.rules.ts';
 export { mayStillModify, modificationDeadline } from './case-deadlines.rules.ts';
+export { isOlder, type CaseAge } from './case-order.rules.ts';
 export { referenceOf, rowOf, visibleCase, visibleRow } from './case-row.rules.ts';
 export { compareRows, defaultSortOf, matcherOf, matches, serviceDateOf, sortKeyOf } from './case-search.rules.ts';
 export { checkCriteria, readForm, type FormReading } from './claim-query.rules.ts';
