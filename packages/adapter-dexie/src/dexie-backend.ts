@@ -96,6 +96,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     ...(relay ? { relay } : {}),
     ...(inTurn ? { inTurn } : {}),
     policies,
+    log: (line) => console.info(line),
     recoveryUrl: options.recoveryUrl ?? (globalThis.location as Location | undefined)?.href.split('#')[0] ?? '',
   });
   const page = office.connect(keeper);
@@ -126,8 +127,8 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     // Nobody waits for it: a search that comes earlier reads the same itself.
     void office.prepareSearch().catch(() => undefined);
   });
-  // Another tab moved the clock of the world.
-  if (movable) page.changes.subscribe('world', () => void readClock().catch(() => undefined));
+  // Another tab moved the clock of the world: at once, so that who asks the time next hears the same.
+  if (movable) page.changes.subscribe('world', ({ id, version }) => id === 'clock' && movable.set(version));
   const ready = begin();
   // Whoever calls a port hears of it; a page that asks for nothing need not.
   ready.catch(() => undefined);

@@ -8,10 +8,13 @@ type Open<Noun> = { -readonly [Field in keyof Noun]: Noun[Field] };
 /** A noun of an older version, before it had deadlines. */
 type Older<Noun> = Omit<Noun, 'deadlines'> & { readonly deadlines?: CaseDeadlines };
 
-/** Brings older records up to version 4: cases get their deadlines, rows that were issued without one carry none. */
+/** Brings older records up to version 4: accounts are found by their address, cases get their deadlines, rows that were issued without one carry none. */
 export function upgradeBy(policies: PolicyOptions): NonNullable<DatabaseVersion['upgrade']> {
   const policyFor = policyOf(policies);
   return async (records) => {
+    await records('accounts', (kept: Partial<Open<Records['accounts']>>) => {
+      kept.emailKey = kept.email!.toLowerCase();
+    });
     await records('cases', (kept: Partial<Open<Records['cases']>>) => {
       const record: Older<Case> = kept.record!;
       const modification = modificationDeadline(record, policyFor({ payerId: record.payer.id }).claims);

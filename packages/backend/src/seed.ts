@@ -1,10 +1,10 @@
-import { newAccount } from '@portico/core/access';
+import { newAccount, recoveryCodeForm, secretAnswerForm, type SecretQuestion } from '@portico/core/access';
 import type { IntakeCase } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
 import type { Subject } from '@portico/core/kernel';
 import { nameKey } from './access/names.ts';
 import { takeIn } from './claims/take-in.ts';
-import type { BackOfficeStore, Tx } from './collections.ts';
+import type { AccountRecord, BackOfficeStore, Tx } from './collections.ts';
 import type { Hasher, Office } from './office.ts';
 import { policyOf, type PolicyOptions } from './policy-of.ts';
 
@@ -17,6 +17,9 @@ export interface SeedAccount {
   readonly locale?: string;
   /** @default 'active' */
   readonly life?: 'pending-activation' | 'active';
+  /** A saved recovery code to begin with. */
+  readonly recoveryCode?: string;
+  readonly secretQuestion?: { readonly question: SecretQuestion; readonly answer: string };
   readonly subject: Omit<Subject, 'organisationId'>;
 }
 
@@ -52,11 +55,11 @@ export async function seed(world: Seed, options: SeedOptions): Promise<void> {
     world.accounts.map(async (account) => ({
       account,
       key: await nameKey(hasher, account.name),
-      passwordHash: await hasher.hash(account.password),
+      proofs: await proofsOf(account, hasher),
     })),
   );
   await store.transaction('write', async (tx) => {
-    for (const { account, key, passwordHash } of accounts) await putAccount(tx, organisationId, account, key, passwordHash);
+    for (const { account, key, proofs } of accounts) await putAccount(tx, organisationId, account, key, proofs);
     for (const contact of world.contacts) await tx.put('contacts', { id: contact.id, version: 1, brandId: contact.brandId, contact });
     for (const { id, name, brandId } of world.payers)
       await tx.put('payers', { id: `${organisationId}/${id}`, version: 1, organisationId, payer: { id, name, brandId } });
@@ -71,17 +74,39 @@ export async function seed(world: Seed, options: SeedOptions): Promise<void> {
   }
 }
 
-async function putAccount(tx: Tx, organisationId: string, account: SeedAccount, key: string, passwordHash: string): Promise<void> {
+type Proofs = Pick<AccountRecord, 'passwordHash' | 'recoveryCodeHash' | 'secretQuestion'>;
+
+async function proofsOf({ password, recoveryCode, secretQuestion }: SeedAccount, hasher: Hasher): Promise<Proofs> {
+  return {
+    passwordHash: await hasher.hash(password),
+    ...(recoveryCode && { recoveryCodeHash: await hasher.hash(recoveryCodeForm(recoveryCode)) }),
+    ...(secretQuestion && {
+      secretQuestion: { question: secretQuestion.question, answerHash: await hasher.hash(secretAnswerForm(secretQuestion.answer)) },
+    }),
+  };
+}
+
+async function putAccount(tx: Tx, organisationId: string, account: SeedAccount, key: string, proofs: Proofs): Promise<void> {
   // A row without an account is of somebody who tried the name before it was anybody's.
   const tried = await tx.get('signIns', key);
   if (tried !== null && tried.accountId !== null) return;
   const { accountId, displayName, roles, providerIds, payerIds } = account.subject;
   const { email, locale = 'en', life = 'active' } = account;
-  await tx.put(
-    'accounts',
-    { id: accountId, version: 1, organisationId, nameKey: key, displayName, email, locale, roles, providerIds, payerIds, passwordHash },
-    0,
-  );
+  const found = { nameKey: key, emailKey: email.toLowerCase() };
+  const record = {
+    id: accountId,
+    version: 1,
+    organisationId,
+    ...found,
+    displayName,
+    email,
+    locale,
+    roles,
+    providerIds,
+    payerIds,
+    ...proofs,
+  };
+  await tx.put('accounts', record, 0);
   const version = tried?.version ?? 0;
   await tx.put('signIns', { id: key, version: version + 1, account: newAccount(life), accountId }, version);
 }
