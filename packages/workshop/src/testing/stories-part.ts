@@ -4,6 +4,7 @@ import { serve } from '../build/static-server.ts';
 import { isInGroup } from '../files.ts';
 import { at } from '../paths.mjs';
 import { launch } from './browser.ts';
+import { docsProblems } from './docs-page.ts';
 import { failure, nothing, unable, type Tally } from './tally.ts';
 
 interface StoryEntry {
@@ -80,10 +81,11 @@ function findings({ status, reporters, why }: StoryOutcome): readonly string[] {
   return all.length === 0 && status !== 'success' ? [`the story ended as '${status}'`] : all;
 }
 
-async function runStory(page: Page, url: string, { id }: StoryEntry): Promise<readonly string[]> {
+async function runStory(page: Page, url: string, { id, type, importPath }: StoryEntry): Promise<readonly string[]> {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`uncaught: ${error instanceof Error ? error.message : String(error)}`));
   try {
+    if (type === 'docs') return [...(await docsProblems(page, `${url}/iframe.html?id=${id}&viewMode=docs`, importPath, limit)), ...errors];
     await page.evaluateOnNewDocument(listen);
     await page.goto(`${url}/iframe.html?id=${id}&viewMode=story`, { timeout: limit });
     await page.waitForFunction('porticoStory().then((outcome) => (globalThis.porticoOutcome = outcome))', { timeout: limit });
@@ -107,10 +109,10 @@ async function worker(
   }
 }
 
-/** Every story of the built Storybook as a test: it renders, its play function holds, axe finds nothing, nothing is thrown. */
+/** Every story of the built Storybook as a test: it renders, its play function holds, axe finds nothing, nothing is thrown; and every page of docs. */
 export async function storiesPart(chromium: string | null, group?: string): Promise<Tally> {
   const index = JSON.parse(readFileSync(at('dist/storybook/index.json'), 'utf8')) as { entries: Record<string, StoryEntry> };
-  const stories = Object.values(index.entries).filter((entry) => entry.type === 'story' && isInGroup(entry.importPath, group));
+  const stories = Object.values(index.entries).filter(({ importPath }) => isInGroup(importPath, group));
   if (stories.length === 0) return nothing;
   if (chromium === null) return unable(`${stories.length} stories did not run: there is no Chromium`);
   const lines: string[] = [];
