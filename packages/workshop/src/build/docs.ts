@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { at } from '../paths.mjs';
 import type { Manifest } from './docs/described.ts';
 import { writeEditorData } from './docs/editor-data.ts';
+import { writeJsxTypes } from './docs/jsx-types.ts';
 import { llmsText } from './docs/llms.ts';
 import { buildManifest } from './manifest.ts';
 
@@ -20,5 +21,6 @@ export async function buildDocs(): Promise<void> {
   const folder = at('packages/elements/dist');
   const ofPackage = JSON.stringify(manifest, null, 2).replaceAll(/"\/?packages\/elements\//g, '"');
   writeDocs(JSON.parse(ofPackage) as Manifest, folder);
+  writeJsxTypes(manifest, folder);
   writeFileSync(join(folder, 'custom-elements.json'), ofPackage);
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeJsxTypes } from '../build/docs/jsx-types.ts';
+import { describeElements } from '../build/manifest.ts';
 import { runAll, type Check, type Verdict } from '../checks/pool.ts';
 import { checkRepository } from '../checks/repository.ts';
 import { filesOf } from '../files.ts';
@@ -37,10 +39,19 @@ async function published(): Promise<Verdict> {
 }
 
 const tsc = tool('@typescript/native', 'tsc');
+
+/** The React app as its own project sees the kit: compiled packages, and JSX types made from the manifest. */
+async function typesOfReact(): Promise<Verdict> {
+  writeJsxTypes(await describeElements(), at('packages/elements/dist'));
+  const { code, text } = await run(process.execPath, [tsc, '-p', 'demo/white-label'], { output: 'capture' });
+  return { ok: code === 0, text: text.trim() };
+}
+
 const checks: readonly Check[] = [
   command('lint', tool('eslint'), '--max-warnings', '0', '.'),
   command('types', tsc, '-b'),
   command('types of tests', tsc, '-p', 'tsconfig.tests.json'),
+  { name: 'types of React', after: 'types', run: typesOfReact },
   command('format', tool('prettier'), '--check', '--log-level', 'warn', '.'),
   { name: 'architecture', run: architecture },
   { name: 'repository', run: checkRepository },
