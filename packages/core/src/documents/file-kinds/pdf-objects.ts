@@ -1,6 +1,6 @@
 import { BLOCK, checkPixels, insist, startsWith, type Bytes } from './bytes.ts';
 import { inflate, type Inflated } from './inflate.ts';
-import { nameAt, readObject, type PdfObject } from './pdf-syntax.ts';
+import { nameAt, readObject, type Effort, type PdfObject } from './pdf-syntax.ts';
 
 /** Names that no object may hold. They are looked for in every byte, because a reader may begin at any. */
 const ACTIVE = new Set([
@@ -22,7 +22,7 @@ const MOST_LZW = 64 * 1024;
  * looked for at every byte, those inside streams and strings included; packed objects are unpacked and looked through, other packed
  * streams are counted.
  */
-export async function checkObjects(bytes: Bytes): Promise<void> {
+export async function checkObjects(bytes: Bytes, effort: Effort): Promise<void> {
   let budget = MOST_UNPACKED;
   for (let from = 0; from < bytes.size; from += BLOCK) {
     const block = await bytes.at(from, BLOCK + OVERLAP);
@@ -30,7 +30,7 @@ export async function checkObjects(bytes: Bytes): Promise<void> {
     for (let at = block.indexOf(0x6f); at !== -1 && at < BLOCK; at = block.indexOf(0x6f, at + 1)) {
       // `obj`, and not the end of `endobj`.
       if (block[at + 1] !== 0x62 || block[at + 2] !== 0x6a || block[at - 1] === 0x64) continue;
-      const object = await readObject(bytes, from + at + 3);
+      const object = await readObject(bytes, from + at + 3, effort);
       if (object !== null) budget -= await checkObject(bytes, object, budget);
     }
   }

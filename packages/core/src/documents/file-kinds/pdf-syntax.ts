@@ -15,7 +15,7 @@ export interface PdfObject {
 }
 
 const MOST_DEPTH = 100;
-const FIRST_WINDOW = 4 * 1024;
+const FIRST_WINDOW = 8 * 1024;
 const MOST_WINDOW = 4 * 1024 * 1024;
 const FILTERS = /^(?:FlateDecode|Fl|LZWDecode|LZW|ASCII85Decode|A85|ASCIIHexDecode|AHx|RunLengthDecode|RL|Crypt)$/;
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
@@ -37,23 +37,30 @@ export function nameAt(bytes: Uint8Array, from: number): string {
   return name;
 }
 
+/** How many bytes may still be parsed in one file: objects that begin inside one another are parsed again and again. */
+export interface Effort {
+  left: number;
+}
+
 /** Reads the dictionary or array at a place; null when neither stands there or it does not end. Too deep or too long is `too-complex`. */
-export async function readObject(bytes: Bytes, at: number): Promise<PdfObject | null> {
+export async function readObject(bytes: Bytes, at: number, effort: Effort): Promise<PdfObject | null> {
   for (let length = FIRST_WINDOW; ; length *= 8) {
     const window = await bytes.at(at, length);
-    const found = parse(window, at);
+    const found = parse(window, at, effort);
+    insist(effort.left >= 0, 'too-complex');
     if (found !== 'more') return found;
     if (window.length < length) return null;
     insist(length < MOST_WINDOW, 'too-complex');
   }
 }
 
-function parse(bytes: Uint8Array, from: number): PdfObject | null | 'more' {
+function parse(bytes: Uint8Array, from: number, effort: Effort): PdfObject | null | 'more' {
   const names = new Set<string>();
   const numbers = new Map<string, number>();
   const filters = new Map<string, number>();
   let isFilterElsewhere = false;
   let isDictionary = false;
+  let isClosed = false;
   let depth = 0;
   let key = '';
   let at = 0;
@@ -69,11 +76,12 @@ function parse(bytes: Uint8Array, from: number): PdfObject | null | 'more' {
     } else if (byte === 0x5b) {
       depth += 1;
       at += 1;
-    } else if (depth === 0) return null;
+    } else if (depth === 0) break;
     else if ((byte === 0x3e && next === 0x3e) || byte === 0x5d) {
       depth -= 1;
       at += byte === 0x5d ? 1 : 2;
-      if (depth === 0) break;
+      isClosed = depth === 0;
+      if (isClosed) break;
     } else if (byte === 0x28) at = stringEnd(bytes, at);
     else if (byte === 0x3c) at = bytes.indexOf(0x3e, at) + 1 || bytes.length;
     else if (byte === 0x2f) {
@@ -93,7 +101,9 @@ function parse(bytes: Uint8Array, from: number): PdfObject | null | 'more' {
     }
     insist(depth <= MOST_DEPTH, 'too-complex');
   }
+  effort.left -= at;
   if (depth > 0 || at >= bytes.length) return 'more';
+  if (!isClosed) return null;
   const dataAt = isDictionary ? streamAt(bytes, at) : null;
   if (dataAt === 'more') return 'more';
   return { isDictionary, names, numbers, filters, isFilterElsewhere, dataAt: dataAt === null ? null : from + dataAt };

@@ -1,13 +1,14 @@
 import { insist, latin1, startsWith, type Bytes } from './bytes.ts';
 import { refuseMarkup } from './foreign.ts';
 import { checkObjects } from './pdf-objects.ts';
-import { readObject } from './pdf-syntax.ts';
+import { readObject, type Effort } from './pdf-syntax.ts';
 
 /** Files are changed by appending; a form of an office sees some dozens of rounds. */
 const MOST_REVISIONS = 1_000;
 const MOST_NUMBER = 10_000_000;
 const HEAD = 1024;
 const TAIL = 2048;
+const LEAST_EFFORT = 1024 * 1024;
 
 /**
  * PDF: begins and ends as one, its cross-references lead from the last to the first without a loop, and no object runs anything, starts or
@@ -18,8 +19,10 @@ export async function checkPdf(bytes: Bytes): Promise<void> {
   const head = await bytes.at(0, HEAD);
   insist(/^%PDF-(?:1\.[0-7]|2\.0)[\r\n \t]/.test(latin1(head.subarray(0, 16))));
   refuseMarkup(head);
-  await checkReferences(bytes, await lastReferences(bytes));
-  await checkObjects(bytes);
+  // Each object once, and some again where the window was too small for it.
+  const effort: Effort = { left: 4 * bytes.size + LEAST_EFFORT };
+  await checkReferences(bytes, await lastReferences(bytes), effort);
+  await checkObjects(bytes, effort);
 }
 
 /** Where the last cross-references stand, as the end of the file says. */
@@ -33,7 +36,7 @@ async function lastReferences(bytes: Bytes): Promise<number> {
   return Number(found[1]);
 }
 
-async function checkReferences(bytes: Bytes, last: number): Promise<void> {
+async function checkReferences(bytes: Bytes, last: number, effort: Effort): Promise<void> {
   const seen = new Set<number>();
   let hasRoot = false;
   for (const waiting = [last]; waiting.length > 0;) {
@@ -41,7 +44,7 @@ async function checkReferences(bytes: Bytes, last: number): Promise<void> {
     insist(at > 0 && at < bytes.size && !seen.has(at));
     seen.add(at);
     insist(seen.size <= MOST_REVISIONS, 'too-complex');
-    const trailer = await readObject(bytes, await trailerOf(bytes, at));
+    const trailer = await readObject(bytes, await trailerOf(bytes, at), effort);
     insist(trailer !== null && trailer.isDictionary);
     hasRoot ||= trailer.names.has('Root');
     insist((trailer.numbers.get('Size') ?? 0) <= MOST_NUMBER, 'too-complex');
