@@ -14,7 +14,14 @@ const good = 'four words nobody joins';
 const choose = { type: 'password.submitted', password: good } as const;
 const ask = { type: 'name.submitted', name: 'noura' } as const;
 
-function start(secret: string | null, says: readonly (CommandAnswer<null> | Error)[] = [accepted(null)], access: Access | null = null) {
+type Told = CommandAnswer<null | { readonly nextCode: string | null }>;
+
+function start(
+  secret: string | null,
+  says: readonly (Told | Error)[] = [accepted(null)],
+  access: Access | null = null,
+  more: Partial<Pick<PasswordRecoveryInput, 'methods' | 'method' | 'policy'>> = {},
+) {
   const clock = simulatedClock();
   const calls: { readonly payload: object; readonly commandId: string }[] = [];
   const say = async (payload: object, { commandId }: { commandId: string }) => {
@@ -25,11 +32,16 @@ function start(secret: string | null, says: readonly (CommandAnswer<null> | Erro
   };
   const actor = createActor(passwordRecoveryMachine, {
     input: {
-      access: access ?? { requestRecovery: say, recover: say },
+      access: access ?? {
+        ...{ requestRecovery: say, recover: say, recoverWithCode: say, recoverWithAnswer: say },
+        recoveryQuestion: async () => ({ question: 'first-street' }),
+      },
+      ...{ methods: ['email-link'], method: null },
       policy: async () => accessPolicyDefaults,
       secret,
       ids: countedIds(),
       clock,
+      ...more,
     },
   });
   const emitted: string[] = [];
@@ -116,7 +128,7 @@ suite('redeeming a link', () => {
     const { actor, view } = start('the-secret', [refused('link-not-valid')]);
     actor.send(choose);
     await settled();
-    assert.deepEqual([view().state, view().canRequest], ['linkNotValid', true]);
+    assert.deepEqual([view().state, view().canRestart], ['linkNotValid', true]);
     actor.send({ type: 'recovery.restarted' });
     assert.equal(view().state, 'asking');
   });
@@ -176,32 +188,147 @@ suite('redeeming a link', () => {
   }
 });
 
+const all = ['email-link', 'recovery-code', 'secret-question'] as const;
+const prove = { type: 'proof.submitted', proof: '0123-4567', password: good } as const;
+const policy = async () => ({ ...accessPolicyDefaults, recovery: all });
+
+suite('choosing a way', () => {
+  test('N5 the ways are those that policy names and the backend can carry out; a chosen one that is not among them is not taken', async () => {
+    const { view } = start(null, [], null, { methods: all, method: 'secret-question' });
+    assert.equal(view().method, 'secret-question');
+    await settled();
+    assert.deepEqual([view().methods, view().method], [['email-link', 'recovery-code'], 'email-link']);
+  });
+
+  test('N5 a policy that names none leads to the helpdesk', async () => {
+    const { view } = start(null, [], null, { policy: async () => ({ ...accessPolicyDefaults, recovery: [] }) });
+    await settled();
+    assert.deepEqual([view().state, view().canRestart], ['unsupported', false]);
+  });
+});
+
+suite('a recovery code', () => {
+  const opened = async (says: readonly (Told | Error)[]) => {
+    const started = start(null, says, null, { methods: all, method: 'recovery-code', policy });
+    await settled();
+    started.actor.send(ask);
+    return started;
+  };
+
+  test('N5 goes with the name and the new password, and the one that takes its place is shown', async () => {
+    const { actor, view, calls, emitted } = await opened([accepted({ nextCode: 'abcd-ef01' })]);
+    assert.equal(view().state, 'proving');
+    actor.send(prove);
+    assert.equal(view().isBusy, true);
+    await settled();
+    assert.deepEqual(calls, [{ payload: { name: 'noura', code: '0123-4567', password: good }, commandId: 'id-2' }]);
+    assert.deepEqual([view().state, view().nextCode, view().nextCodeText], ['done', 'abcd-ef01', 'password-recovery.nextCode']);
+    assert.deepEqual(emitted, ['password-recovered']);
+    assert.ok(!JSON.stringify(actor.getSnapshot().context).includes('0123-4567'), 'the used code is kept nowhere');
+  });
+
+  test('N5 says so when the next code was told before, as after a lost answer', async () => {
+    const { actor, view } = await opened([new PortError('timeout'), accepted({ nextCode: null })]);
+    actor.send(prove);
+    await settled();
+    actor.send({ type: 'recovery.retried' });
+    await settled();
+    assert.deepEqual([view().state, view().nextCode, view().nextCodeText], ['done', null, 'password-recovery.nextCodeGone']);
+  });
+
+  test('N4 N5 a wrong one tells the tries that are left; after the last another way can be chosen', async () => {
+    const { actor, view } = await opened([refused('proof-not-valid', { attemptsLeft: 3 }), refused('locked')]);
+    actor.send(prove);
+    await settled();
+    assert.deepEqual([view().state, view().proofError, view().attemptsLeft], ['proving', 'password-recovery.proofWrong', 3]);
+    assert.equal(view().focus, 'proof');
+    actor.send(prove);
+    await settled();
+    assert.deepEqual([view().state, view().focus], ['locked', 'notice']);
+    actor.send({ type: 'recovery.restarted' });
+    actor.send({ type: 'method.chosen', method: 'email-link' });
+    assert.deepEqual([view().state, view().method, view().name], ['asking', 'email-link', 'noura']);
+  });
+
+  test('what is missing or cannot be used is told at its field and sent to nobody', async () => {
+    const { actor, view, calls } = await opened([]);
+    actor.send({ ...prove, proof: ' ' });
+    assert.deepEqual([view().proofError, view().focus], ['password-recovery.codeMissing', 'proof']);
+    actor.send({ ...prove, password: 'short' });
+    assert.deepEqual([view().proofError, view().passwordError, view().focus], [null, 'password-recovery.tooShort', 'password']);
+    assert.equal(calls.length, 0);
+  });
+});
+
+suite('a secret question', () => {
+  test('N5 is asked for by name, and its answer goes with the new password', async () => {
+    const { actor, view, calls } = start(null, [accepted(null)], null, { methods: all, method: 'secret-question', policy });
+    await settled();
+    actor.send(ask);
+    assert.deepEqual([view().state, view().isBusy], ['asking', true]);
+    await settled();
+    assert.deepEqual([view().state, view().question], ['proving', 'password-recovery.question.first-street']);
+    actor.send({ ...prove, proof: '' });
+    assert.equal(view().proofError, 'password-recovery.answerMissing');
+    actor.send({ ...prove, proof: 'Main Street' });
+    await settled();
+    assert.deepEqual(calls[0]?.payload, { name: 'noura', answer: 'Main Street', password: good });
+    assert.deepEqual([view().state, view().nextCodeText], ['done', null]);
+  });
+
+  test('that cannot be had can be asked for again, or another way chosen', async () => {
+    const { actor, view } = start(
+      null,
+      [],
+      { recoveryQuestion: () => Promise.reject(new PortError('offline')) },
+      {
+        ...{ methods: all, policy },
+        method: 'secret-question',
+      },
+    );
+    await settled();
+    actor.send(ask);
+    await settled();
+    assert.deepEqual([view().state, view().failure], ['asking', 'password-recovery.offline']);
+    actor.send({ type: 'method.chosen', method: 'recovery-code' });
+    assert.deepEqual([view().failure, view().method], [null, 'recovery-code']);
+  });
+});
+
 suite('getting back in', () => {
   test('N6 a backend that can do neither leads to the helpdesk', () => {
-    assert.equal(start('the-secret', [], {}).view().state, 'unsupported');
-    assert.equal(start(null, [], { recover: async () => accepted(null) }).view().state, 'unsupported');
+    assert.equal(start('the-secret', [], {}, { methods: [] }).view().state, 'unsupported');
+    assert.equal(start(null, [], { recover: async () => accepted(null) }, { methods: [] }).view().state, 'unsupported');
   });
 
   test('every transition is walked', () => {
     const untaken = [null, 'the-secret'].map((secret) => {
-      const answer = async (): Promise<CommandAnswer<null, never>> => accepted(null);
+      const answer = async (): Promise<CommandAnswer<never, never>> => ({ status: 'unknown' });
+      const access = { requestRecovery: answer, recover: answer, recoverWithCode: answer, recoverWithAnswer: answer };
       const input = {
-        ...{ access: { requestRecovery: answer, recover: answer }, policy: async () => accessPolicyDefaults },
+        ...{ access, policy: async () => accessPolicyDefaults, methods: all, method: null },
         ...{ secret, ids: { uuid: () => 'id', secret: () => '' }, clock: simulatedClock() },
       };
+      const questioned = { ...accessPolicyDefaults, recovery: all };
+      const none = { ...accessPolicyDefaults, recovery: [] };
       const events = [
         ...[ask, { ...ask, name: '' }, choose, { ...choose, password: '' }],
+        ...[prove, { ...prove, proof: '' }, { ...prove, password: '' }],
+        ...all.map((method) => ({ type: 'method.chosen', method })),
         ...[{ type: 'recovery.retried' }, { type: 'recovery.restarted' }],
-        ended(passwordRecoveryMachine, 'loadPolicy', { output: accessPolicyDefaults }),
+        ...[questioned, none].map((output) => ended(passwordRecoveryMachine, 'loadPolicy', { output })),
         ended(passwordRecoveryMachine, 'loadPolicy', { error: new Error() }),
-        ...[accepted(null), refused('link-not-valid'), refused('password-too-common')].map((output) =>
+        ended(passwordRecoveryMachine, 'loadQuestion', { output: 'first-street' }),
+        ended(passwordRecoveryMachine, 'loadQuestion', { error: new Error() }),
+        ...[accepted(null), refused('link-not-valid'), refused('password-too-common'), refused('locked')].map((output) =>
           ended(passwordRecoveryMachine, 'recover', { output }),
         ),
         ended(passwordRecoveryMachine, 'recover', { error: new Error() }),
         ended(passwordRecoveryMachine, 'request', { output: accepted(null) }),
         ended(passwordRecoveryMachine, 'request', { error: new Error() }),
       ];
-      const identity = ({ value, context }: { value: unknown; context: { policy: unknown } }) => JSON.stringify([value, context.policy]);
+      const identity = ({ value, context }: { value: unknown; context: Record<string, unknown> }) =>
+        JSON.stringify([value, context['policy'], context['method'], context['secret']]);
       return walk(passwordRecoveryMachine, { input, events, identity }).untaken;
     });
     // Reached only without the port's methods, which the test above takes.

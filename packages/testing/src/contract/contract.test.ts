@@ -8,6 +8,7 @@ import {
   readOnlyFactory,
   reportContract,
   runContract,
+  secretQuestionCases,
   type ContractFactory,
 } from './index.ts';
 
