@@ -1,5 +1,5 @@
-import type { ChangeRelay, InTurn, SessionKeeper } from '@portico/backend';
-import { createClock, createIds, type Change, type Clock, type Ids } from '@portico/core/kernel';
+import type { ChangeRelay, InTurn, OfficeChange, SessionKeeper } from '@portico/backend';
+import { createClock, createIds, type Clock, type Ids } from '@portico/core/kernel';
 
 /** The time of this browser. */
 export const browserClock: Clock = createClock({
@@ -46,7 +46,7 @@ export function createTabRelay(name: string): ChangeRelay & { close(): void } {
   let isOpen = true;
   return {
     // What is written as a page closes may be through only after.
-    send: ({ topic, id, version }) => (isOpen ? channel.postMessage({ topic, id, version }) : undefined),
+    send: ({ topic, id, version, organisationId }) => (isOpen ? channel.postMessage({ topic, id, version, organisationId }) : undefined),
     receive: (listener) => channel.addEventListener('message', ({ data }) => isChange(data) && listener(data)),
     close() {
       isOpen = false;
@@ -80,9 +80,10 @@ export function createTabTurns(database: string): InTurn | undefined {
   };
 }
 
-const isChange = (data: unknown): data is Change =>
+const isChange = (data: unknown): data is OfficeChange =>
   typeof data === 'object' &&
   data !== null &&
-  ['claims', 'session', 'mail', 'world', 'activity'].includes((data as Change).topic) &&
-  typeof (data as Change).id === 'string' &&
-  typeof (data as Change).version === 'number';
+  ['claims', 'documents', 'session', 'mail', 'world', 'activity'].includes((data as OfficeChange).topic) &&
+  typeof (data as OfficeChange).id === 'string' &&
+  typeof (data as OfficeChange).version === 'number' &&
+  ((data as OfficeChange).organisationId === null || typeof (data as OfficeChange).organisationId === 'string');

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Change } from '@portico/core/kernel';
 import { createPolicyBook } from '@portico/core/policy';
 import { anything, contractWorld, createMemoryKeeper, createMemoryWorld, createTestHasher, people } from '@portico/testing/contract';
-import { createChangeHub } from './changes.ts';
+import { createChangeHub, pageChanges, type OfficeChange } from './changes.ts';
 import { createBackend, createMemoryStore, indexes, seed, type OutgoingMail } from './index.ts';
 
 const ask = (world: Awaited<ReturnType<typeof createMemoryWorld>>) =>
@@ -129,7 +129,8 @@ describe('back office', () => {
 });
 
 describe('changes', () => {
-  const many = (n: number): Change[] => Array.from({ length: n }, (_, id) => ({ topic: 'claims', id: String(id), version: 1 }));
+  const many = (n: number): OfficeChange[] =>
+    Array.from({ length: n }, (_, id) => ({ topic: 'claims', id: String(id), version: 1, organisationId: 'o' }));
 
   it('tells each change, and very many at once as one', () => {
     const told: string[] = [];
@@ -140,6 +141,27 @@ describe('changes', () => {
     assert.equal(told.length, 100);
     hub.publish(many(101));
     assert.deepEqual(told.slice(100), ['*']);
+    hub.publish(many(102).map((change, n) => ({ ...change, organisationId: n % 2 === 0 ? 'o' : 'p' })));
+    assert.deepEqual(told.slice(100), ['*', '*', '*'], 'one for each organisation');
+  });
+
+  it('a page is told what is of its own organisation and of everybody, and nothing that is of another', () => {
+    const hub = createChangeHub();
+    let signedIn: string | null = null;
+    const told: Change[] = [];
+    const page = pageChanges(hub, () => signedIn);
+    page.subscribe('claims', (change) => told.push(change));
+    const change = (id: string) => ({ topic: 'claims', id, version: 1 }) as const;
+    for (const now of [null, 'o', 'p']) {
+      signedIn = now;
+      hub.publish(['o', 'p', null].map((organisationId) => ({ ...change(`${organisationId} to ${now}`), organisationId })));
+    }
+    page.announce(change('own'));
+    assert.deepEqual(told, ['null to null', 'o to o', 'null to o', 'p to p', 'null to p', 'own'].map(change));
+    const others: Change[] = [];
+    pageChanges(hub, () => 'o').subscribe('claims', (one) => others.push(one));
+    page.announce(change('of p'));
+    assert.deepEqual(others, []);
   });
 
   it('a listener that throws keeps nobody else from being told, and is heard of', async () => {
@@ -159,13 +181,13 @@ describe('changes', () => {
   });
 
   it('sends what is published here through the relay, and tells what comes from there without sending it back', () => {
-    const sent: Change[] = [];
-    let incoming = (_change: Change): void => undefined;
+    const sent: OfficeChange[] = [];
+    let incoming = (_change: OfficeChange): void => undefined;
     const hub = createChangeHub({ send: (change) => void sent.push(change), receive: (listener) => void (incoming = listener) });
     const told: string[] = [];
     hub.subscribe('claims', ({ id }) => told.push(id));
     hub.publish(many(1));
-    incoming({ topic: 'claims', id: 'from there', version: 2 });
+    incoming({ topic: 'claims', id: 'from there', version: 2, organisationId: 'o' });
     assert.deepEqual([told, sent], [['0', 'from there'], many(1)]);
   });
 });

@@ -1,9 +1,27 @@
 import type { Change, ChangesPort, ChangeTopic } from '@portico/core/kernel';
 import type { ChangeRelay } from './office.ts';
 
-/** The port, and the side of it that tells. */
-export interface ChangeHub extends ChangesPort {
-  publish(changes: readonly Change[]): void;
+/** A change, and whose it is: pages of other organisations are not told. Null: everybody's, such as the time of a demo. */
+export interface OfficeChange extends Change {
+  readonly organisationId: string | null;
+}
+
+/** Where changes of the whole back office come together. */
+export interface ChangeHub {
+  /** Tells of the changes of everybody; returns the way to stop. */
+  subscribe(topic: ChangeTopic, listener: (change: OfficeChange) => void): () => void;
+  publish(changes: readonly OfficeChange[]): void;
+}
+
+/** The changes that one page is told of: those of the organisation that it is signed in to when they happen, and those of everybody. */
+export function pageChanges(hub: ChangeHub, organisationId: () => string | null): Required<ChangesPort> {
+  return {
+    subscribe: (topic, listener) =>
+      hub.subscribe(topic, ({ organisationId: whose, ...change }) => {
+        if (whose === null || whose === organisationId()) listener(change);
+      }),
+    announce: (change) => hub.publish([{ ...change, organisationId: organisationId() }]),
+  };
 }
 
 /** More changes of one command than this are told as one, with the id `*`. */
@@ -11,9 +29,9 @@ const MOST = 100;
 
 /** Tells listeners here and, through the relay, elsewhere. Only what was committed is ever published. */
 export function createChangeHub(relay?: ChangeRelay): ChangeHub {
-  const listeners = new Map<ChangeTopic, Set<(change: Change) => void>>();
+  const listeners = new Map<ChangeTopic, Set<(change: OfficeChange) => void>>();
 
-  const tell = (change: Change): void => {
+  const tell = (change: OfficeChange): void => {
     for (const listener of listeners.get(change.topic) ?? []) {
       try {
         listener(change);
@@ -27,7 +45,7 @@ export function createChangeHub(relay?: ChangeRelay): ChangeHub {
 
   return {
     subscribe(topic, listener) {
-      const own = (change: Change): void => listener(change);
+      const own = (change: OfficeChange): void => listener(change);
       const of = listeners.get(topic) ?? new Set();
       listeners.set(topic, of.add(own));
       return () => of.delete(own);
@@ -41,7 +59,8 @@ export function createChangeHub(relay?: ChangeRelay): ChangeHub {
   };
 }
 
-function gathered(changes: readonly Change[]): readonly Change[] {
+function gathered(changes: readonly OfficeChange[]): readonly OfficeChange[] {
   if (changes.length <= MOST) return changes;
-  return [...new Set(changes.map(({ topic }) => topic))].map((topic) => ({ topic, id: '*', version: 0 }));
+  const many = changes.map(({ topic, organisationId }): OfficeChange => ({ topic, id: '*', version: 0, organisationId }));
+  return [...new Map(many.map((one) => [`${one.topic} ${one.organisationId}`, one])).values()];
 }

@@ -11,6 +11,7 @@ import {
 import { throwIfAborted, type Asker, type Sessions } from './access/sessions.ts';
 import { audit } from './audit.ts';
 import { canonical } from './canonical.ts';
+import type { OfficeChange } from './changes.ts';
 import type { Tx } from './collections.ts';
 import type { Office } from './office.ts';
 
@@ -20,7 +21,8 @@ export interface Outcome<Value, Code extends string> {
   readonly target?: string | null;
   /** What a repetition is answered, where the answer itself holds a secret that is told once and kept nowhere. */
   readonly kept?: CommandAnswer<Value, Code>;
-  readonly changes?: readonly Change[];
+  /** Of the organisation of whoever asked, where they say nothing else. */
+  readonly changes?: readonly (Change & Partial<OfficeChange>)[];
 }
 
 /** A command that works before sign-in. */
@@ -124,7 +126,8 @@ async function inOneTransaction<Value, Code extends string>(
     });
     if (outcome.isFinal)
       await tx.put('commands', { id, version: 1, payloadHash, answer: outcome.kept ?? outcome.answer, at: office.clock.now() }, 0);
-    return { answer: outcome.answer, changes: outcome.changes ?? [] };
+    const organisationId = asker?.subject.organisationId ?? null;
+    return { answer: outcome.answer, changes: (outcome.changes ?? []).map((change) => ({ organisationId, ...change })) };
   });
 
   office.changes.publish(changes);

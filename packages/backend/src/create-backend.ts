@@ -5,7 +5,7 @@ import type { Backend, Capabilities } from '@portico/core/portal';
 import { createAccessService } from './access/access.service.ts';
 import { createSessions } from './access/sessions.ts';
 import { createSignIn } from './access/sign-in.ts';
-import { createChangeHub } from './changes.ts';
+import { createChangeHub, pageChanges } from './changes.ts';
 import { createCaseList } from './claims/case-list.ts';
 import type { CaseSearch } from './claims/case-search.ts';
 import { createClaimsService } from './claims/claims.service.ts';
@@ -60,7 +60,7 @@ export interface BackOffice {
   mailsSent(): Promise<void>;
   /** Lets the search of claims read what is new, so that the next search is quick. */
   prepareSearch(): Promise<void>;
-  /** Tells changes that no service knows of, such as those of a demo's clock. */
+  /** Tells everybody changes that no service knows of, such as those of a demo's clock. */
   announce(changes: readonly Change[]): void;
   close(): void;
 }
@@ -97,10 +97,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
       return {
         capabilities,
         policies: withPortErrors({ for: async (scope: PolicyScope) => ({ version: 1, policy: await policyWithin(scope) }) }),
-        changes: {
-          subscribe: (topic, listener) => office.changes.subscribe(topic, listener),
-          announce: (change) => office.changes.publish([change]),
-        },
+        changes: pageChanges(office.changes, sessions.organisationId),
         access: withPortErrors(createAccessService(office, sessions, signIn)),
         directory: withPortErrors(createDirectoryService(office, sessions)),
         claims: withPortErrors(createClaimsService(office, sessions)),
@@ -117,7 +114,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
     },
     mailsSent: () => sending,
     prepareSearch: () => store.transaction('read', (tx) => office.cases.catchUp(tx)),
-    announce: (changes) => office.changes.publish(changes),
+    announce: (changes) => office.changes.publish(changes.map((change) => ({ ...change, organisationId: null }))),
     close: () => store.close(),
   };
 }

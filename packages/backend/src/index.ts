@@ -1,4 +1,5 @@
 export { createBackend, createBackOffice, type BackOffice, type BackOfficeOptions, type WholeBackend } from './create-backend.ts';
+export type { OfficeChange } from './changes.ts';
 export type { ChangeRelay, Hasher, Mailer, OutgoingMail, SessionKeeper } from './office.ts';
 export { policyOf, type PolicyOptions } from './policy-of.ts';
 export type { InTurn } from './in-turn.ts';

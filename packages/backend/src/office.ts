@@ -1,9 +1,9 @@
-import type { Change, Clock, Ids, PolicyScope } from '@portico/core/kernel';
+import type { Clock, Ids, PolicyScope } from '@portico/core/kernel';
 import type { Policy } from '@portico/core/policy';
 import type { DemoMail } from '@portico/core/portal';
 import type { CaseSearch } from './claims/case-search.ts';
 import type { BackOfficeStore } from './collections.ts';
-import type { ChangeHub } from './changes.ts';
+import type { ChangeHub, OfficeChange } from './changes.ts';
 import type { FileStore } from './files.ts';
 import type { InTurn } from './in-turn.ts';
 
@@ -34,8 +34,8 @@ export interface SessionKeeper {
 
 /** Carries changes to and from other processes or tabs. */
 export interface ChangeRelay {
-  send(change: Change): void;
-  receive(listener: (change: Change) => void): void;
+  send(change: OfficeChange): void;
+  receive(listener: (change: OfficeChange) => void): void;
 }
 
 /** What the services of one back office share. */

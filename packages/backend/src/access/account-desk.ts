@@ -100,7 +100,7 @@ export function createAccountDesk(
           const account = await ownAccount(tx, accountId, asker);
           if (account === null) return { answer: refused('no-such-account') };
           const ended = await endSessionsOf(tx, account.id);
-          return { answer: accepted({ ended: ended.length }), target: account.id, changes: sessionChanges(ended) };
+          return { answer: accepted({ ended: ended.length }), target: account.id, changes: sessionChanges(ended, account) };
         },
       }),
   };

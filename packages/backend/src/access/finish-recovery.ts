@@ -1,5 +1,5 @@
 import { decideAccount } from '@portico/core/access';
-import type { Change } from '@portico/core/kernel';
+import type { OfficeChange } from '../changes.ts';
 import type { AccountRecord, Tx } from '../collections.ts';
 import type { Office } from '../office.ts';
 import { post } from '../outbox.ts';
@@ -22,7 +22,7 @@ export async function finishRecovery(
   tx: Tx,
   account: AccountRecord,
   { passwordHash, changed = {}, notice }: Recovered,
-): Promise<readonly Change[] | null> {
+): Promise<readonly OfficeChange[] | null> {
   const at = clock.now();
   const row = await tx.get('signIns', account.nameKey);
   const decision = row && decideAccount(row.account, { type: 'recovery.completed', at, policy: policyFor('portal').access });
@@ -31,5 +31,5 @@ export async function finishRecovery(
   await tx.put('signIns', { ...row!, version: row!.version + 1, account: decision.next }, row!.version);
   const ended = await endSessionsOf(tx, account.id);
   await post(tx, { id: ids.uuid(), to: account.email, ...notice(mailTexts(account.locale)), secret: null, at });
-  return sessionChanges(ended);
+  return sessionChanges(ended, account);
 }

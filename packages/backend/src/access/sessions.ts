@@ -1,5 +1,6 @@
 import { maySignIn, type AccessPolicy, type Session } from '@portico/core/access';
-import { PortError, type Change, type Instant, type Subject } from '@portico/core/kernel';
+import { PortError, type Instant, type Subject } from '@portico/core/kernel';
+import type { OfficeChange } from '../changes.ts';
 import type { AccountRecord, SessionRecord, Tx } from '../collections.ts';
 import type { Office, SessionKeeper } from '../office.ts';
 import { eq } from '../store.ts';
@@ -24,6 +25,8 @@ export interface Sessions {
   /** Begins a session for an account; the page holds its token once `keep` is called after the commit. */
   begin(tx: Tx, account: AccountRecord, token: { readonly text: string; readonly key: string }): Promise<Session>;
   keep(token: string): void;
+  /** The organisation of whoever was met last on this page and has not left; null before. */
+  organisationId(): string | null;
   /** The session that the page still has. */
   present(): Promise<Session | null>;
   /** The same, and its idle time begins anew. */
@@ -39,6 +42,7 @@ const PRECISION = 1_000;
 export function createSessions({ store, clock, ids, hasher, policyFor, changes }: Office, keeper: SessionKeeper): Sessions {
   const policy = policyFor('portal').access;
   let known: { readonly token: string; readonly key: string } | null = null;
+  let organisation: string | null = null;
 
   const key = async (): Promise<string | null> => {
     const token = keeper.get();
@@ -54,7 +58,9 @@ export function createSessions({ store, clock, ids, hasher, policyFor, changes }
     if (row === null || isOver(row, clock.now())) return null;
     const account = await tx.get('accounts', row.accountId);
     const life = account && (await tx.get('signIns', account.nameKey));
-    return account && life && maySignIn(life.account) ? { row, account, subject: subjectOf(account) } : null;
+    if (!account || !life || !maySignIn(life.account)) return null;
+    organisation = account.organisationId;
+    return { row, account, subject: subjectOf(account) };
   };
 
   const touch = async (tx: Tx, { row }: Asker): Promise<void> => {
@@ -95,6 +101,7 @@ export function createSessions({ store, clock, ids, hasher, policyFor, changes }
   };
 
   return {
+    organisationId: () => organisation,
     key,
     identify,
     touch,
@@ -119,6 +126,7 @@ export function createSessions({ store, clock, ids, hasher, policyFor, changes }
         endsAt: at + policy.sessionMaxMinutes * MINUTE,
       };
       await tx.put('sessions', row, 0);
+      organisation = account.organisationId;
       return sessionOf(row, account);
     },
     keep: (token) => keeper.set(token),
@@ -132,7 +140,8 @@ export function createSessions({ store, clock, ids, hasher, policyFor, changes }
         await tx.delete('sessions', rowKey);
         return row;
       });
-      if (ended) changes.publish([{ topic: 'session', id: ended.sessionId, version: ended.version + 1 }]);
+      if (ended) changes.publish([{ topic: 'session', id: ended.sessionId, version: ended.version + 1, organisationId: organisation }]);
+      organisation = null;
     },
   };
 }
@@ -147,8 +156,8 @@ export const sessionsOf = (tx: Tx, accountId: string): Promise<readonly SessionR
   tx.query('sessions', { where: eq('accountId', accountId) });
 
 /** What pages are told of sessions that were ended. */
-export const sessionChanges = (ended: readonly SessionRecord[]): readonly Change[] =>
-  ended.map(({ sessionId, version }) => ({ topic: 'session', id: sessionId, version: version + 1 }));
+export const sessionChanges = (ended: readonly SessionRecord[], { organisationId }: AccountRecord): readonly OfficeChange[] =>
+  ended.map(({ sessionId, version }) => ({ topic: 'session', id: sessionId, version: version + 1, organisationId }));
 
 /** Ends all sessions of an account, as after a recovery; answers which. */
 export async function endSessionsOf(tx: Tx, accountId: string): Promise<readonly SessionRecord[]> {

@@ -1,5 +1,6 @@
 import { equal, ok } from '@portico/backend/check';
 import type { Change } from '@portico/core/kernel';
+import type { Backend } from '@portico/core/portal';
 import type { ContractCase } from './contract.ts';
 import { anotherCase } from './contract-world.ts';
 import { failsWith, signedIn } from './steps.ts';
@@ -73,6 +74,27 @@ export const commonCases: readonly ContractCase[] = [
         equal(Object.keys(change).sort(), ['id', 'topic', 'version'], 'what a change tells');
         equal((await page.claims!.get(change.id))?.row.reference, 'told', 'the record that was told of');
       }
+    },
+  },
+  {
+    title: 'a page is told nothing of another organisation',
+    needs: ['claims.intake', 'access'],
+    async run(context) {
+      const [page, colleague, stranger] = [
+        await signedIn(context, 'clerk'),
+        await signedIn(context, 'helpdesk'),
+        await signedIn(context, 'stranger'),
+      ];
+      const told: string[] = [];
+      stranger.changes.subscribe('claims', ({ id }) => told.push(id));
+      const heard = (backend: Backend): Promise<Change> => new Promise((resolve) => void backend.changes.subscribe('claims', resolve));
+      const colleagues = heard(colleague);
+      await page.claims!.intake!([anotherCase()], { commandId: context.commandId() });
+      const { id } = await colleagues;
+      const own = heard(stranger);
+      await stranger.claims!.intake!([anotherCase()], { commandId: context.commandId() });
+      equal(told, [(await own).id], 'what the stranger is told');
+      ok(!told.includes(id), 'the case of the others is not in it');
     },
   },
   {
