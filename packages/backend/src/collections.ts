@@ -1,5 +1,5 @@
 import type { Account, SecretQuestion, SignInAnswer } from '@portico/core/access';
-import type { Bordereau, Case, CaseEvent, CaseRow, SavedQuery } from '@portico/core/claims';
+import type { Bordereau, Case, CaseEvent, CaseRow, ModificationRequest, SavedQuery } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
 import type { Note, Upload } from '@portico/core/documents';
 import type { CommandAnswer, Draft, Instant, Role } from '@portico/core/kernel';
@@ -83,6 +83,17 @@ export interface BordereauRecord extends Kept {
 /** Rows of an issued batch as they were; its id is the batch's and the number of the block. */
 export interface BordereauBlockRecord extends Kept {
   readonly rows: readonly CaseRow[];
+}
+
+/** A request to modify a case, with what it is found by. */
+export interface ModificationRecord extends Kept {
+  readonly organisationId: string;
+  readonly caseId: string;
+  readonly providerId: string;
+  readonly payerId: string;
+  readonly state: ModificationRequest['state'];
+  readonly requestedAt: Instant;
+  readonly request: ModificationRequest;
 }
 
 /** A number that only grows. */
@@ -176,6 +187,7 @@ export interface Records {
   readonly formerNumbers: FormerNumberRecord;
   readonly bordereaux: BordereauRecord;
   readonly bordereauBlocks: BordereauBlockRecord;
+  readonly modifications: ModificationRecord;
   readonly counters: CounterRecord;
   readonly savedQueries: SavedQueryRecord;
   readonly drafts: DraftRecord;
@@ -200,6 +212,7 @@ export const indexes: Indexes<Records> = {
   formerNumbers: ['sourceKey'],
   bordereaux: ['providerId'],
   bordereauBlocks: [],
+  modifications: ['caseId', 'payerId', 'providerId'],
   counters: [],
   savedQueries: ['accountId'],
   drafts: [],

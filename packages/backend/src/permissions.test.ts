@@ -38,7 +38,12 @@ interface Cell {
 /** Every method that needs a right: the right, what it is asked about, and what a call came to. */
 const calls: Record<
   string,
-  { readonly action: Action; readonly resource?: (whose: Whose) => Resource; readonly call: (cell: Cell) => Promise<unknown> }
+  {
+    /** Several: any of them will do. */
+    readonly action: Action | readonly Action[];
+    readonly resource?: (whose: Whose) => Resource;
+    readonly call: (cell: Cell) => Promise<unknown>;
+  }
 > = {
   'claims.search': {
     action: 'claims.search',
@@ -88,6 +93,30 @@ const calls: Record<
     call: ({ page, meta }) => page.claims!.saveQuery!({ id: 'q', name: 'q', criteria: everything, sort: null }, meta),
   },
   'claims.removeQuery': { action: 'claims.save-query', call: ({ page, meta }) => page.claims!.removeQuery!('q', meta) },
+  'claims.modificationRequests': {
+    action: ['claims.request-modification', 'claims.answer-modification'],
+    resource: scoped,
+    call: async ({ page, world, whose }) => {
+      await modificationOf(world, whose);
+      return (await page.claims!.modificationRequests!({ caseId: await caseOf(world, whose) })).rows.length;
+    },
+  },
+  'claims.requestModification': {
+    action: 'claims.request-modification',
+    resource: scoped,
+    call: async ({ page, world, whose, meta }) => page.claims!.requestModification!(await modifiable(world, whose), askedFor, meta),
+  },
+  'claims.withdrawModification': {
+    action: 'claims.request-modification',
+    resource: scoped,
+    call: async ({ page, world, whose, meta }) => page.claims!.withdrawModification!(await modificationOf(world, whose), meta),
+  },
+  'claims.answerModification': {
+    action: 'claims.answer-modification',
+    resource: scoped,
+    call: async ({ page, world, whose, meta }) =>
+      page.claims!.answerModification!(await modificationOf(world, whose), { outcome: 'applied', reason: 'as-requested', text: '' }, meta),
+  },
   'access.unlockAccount': {
     action: 'access.unlock-account',
     call: async ({ page, world, whose, meta }) => {
@@ -252,17 +281,19 @@ const ofAccounts: readonly Action[] = ['access.find-account', 'access.unlock-acc
 /** What the table of rights says, by core alone. Things abroad are never seen, whoever asks. */
 function expected(
   person: Exclude<PersonName, 'stranger'>,
-  action: Action,
+  action: Action | readonly Action[],
   whose: Whose,
   resource?: Resource,
 ): Verdict | 'denied-or-nothing' {
   const { subject } = people[person];
   const whole = { ...subject, organisationId: 'organisation:1' };
-  if (!can(whole, action).allow) return 'denied';
-  const isScoped = resource !== undefined || ofAccounts.includes(action);
+  const actions = typeof action === 'string' ? [action] : action;
+  const may = (of?: Resource): boolean => actions.some((one) => can(whole, one, of).allow);
+  if (!may()) return 'denied';
+  const isScoped = resource !== undefined || actions.some((one) => ofAccounts.includes(one));
   if (!isScoped) return 'done';
   if (whose === 'abroad') return 'denied-or-nothing';
-  return resource === undefined || can(whole, action, resource).allow ? 'done' : 'denied-or-nothing';
+  return resource === undefined || may(resource) ? 'done' : 'denied-or-nothing';
 }
 
 async function verdictOf(call: Promise<unknown>): Promise<Verdict> {
@@ -305,6 +336,29 @@ async function caseOf({ store }: MemoryWorld, whose: Whose): Promise<string> {
       : record.provider.id === providerId && record.payer.id === payerId && organisationId === 'organisation:1',
   );
   return found!.id;
+}
+
+const askedFor = { subject: 'services', text: 'Two sessions, not one.', documentIds: [] } as const;
+
+/** The id of a case of that place, with time left to ask for a modification. */
+async function modifiable(world: MemoryWorld, whose: Whose): Promise<string> {
+  const id = await caseOf(world, whose);
+  const at = world.clock.now();
+  await world.store.transaction('write', async (tx) => {
+    const found = (await tx.get('cases', id))!;
+    const modification = { start: 'taken-in', startedAt: at, dueAt: at + 1, zone: 'UTC' } as const;
+    await tx.put('cases', { ...found, record: { ...found.record, life: 'active', deadlines: { modification } } });
+  });
+  return id;
+}
+
+/** The id of a request for that case, made by who may. */
+async function modificationOf(world: MemoryWorld, whose: Whose): Promise<string> {
+  const { access, claims } = world.connect();
+  await access!.signIn(people[places[whose].account]);
+  const answer = await claims!.requestModification!(await modifiable(world, whose), askedFor, { commandId: 'the-request' });
+  assert.equal(answer.status, 'accepted');
+  return answer.status === 'accepted' ? answer.value.id : '';
 }
 
 /** The number of a batch of that place, issued by who may. */

@@ -9,4 +9,6 @@ export { bordereauExportMessagesAr } from './claims/bordereau-export.messages.ar
 export { caseMessagesAr } from './claims/case.messages.ar.ts';
 export { claimDetailMessagesAr } from './claims/claim-detail.messages.ar.ts';
 export { claimQueryMessagesAr } from './claims/claim-query.messages.ar.ts';
+export { modificationMessagesAr } from './claims/modification.messages.ar.ts';
+export { modificationRequestMessagesAr } from './claims/modification-request.messages.ar.ts';
 export { claimQueryMoreMessagesAr } from './claims/claim-query-more.messages.ar.ts';

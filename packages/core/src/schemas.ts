@@ -2,5 +2,6 @@ export { identifierSchema, instantSchema, moneySchema, plainDateSchema } from '.
 export { caseDocumentSchema, newNoteSchema, noteSchema } from './documents/document.schema.ts';
 export { caseSchema, intakeCaseSchema } from './claims/case.schema.ts';
 export { bordereauRequestSchema } from './claims/bordereau-draft.schema.ts';
+export { modificationAskedSchema, modificationRequestSchema, modificationVerdictSchema } from './claims/modification-request.schema.ts';
 export { caseCriteriaSchema, caseSortSchema, savedQuerySchema } from './claims/claim-query.schema.ts';
 export { checkPolicyKey, policyKeys } from './policy/policy.schema.ts';

@@ -8,6 +8,7 @@ import { orPortError } from '../port-errors.ts';
 import { createBordereaux, pageLimit } from './bordereau.ts';
 import type { Anchor } from './case-search.ts';
 import { createIntake } from './intake.ts';
+import { createModifications } from './modifications.ts';
 import { createSavedQueries } from './saved-queries.ts';
 import { demandSound, shapedQuery } from './sound-criteria.ts';
 import { boundQuery, demand, rowFor } from './visibility.ts';
@@ -85,6 +86,7 @@ export function createClaimsService(office: Office, sessions: Sessions): Require
 
     intake: createIntake(office, sessions),
     ...createBordereaux(office, sessions),
+    ...createModifications(office, sessions),
     ...createSavedQueries(office, sessions),
   };
 }

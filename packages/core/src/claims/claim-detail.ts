@@ -1,4 +1,5 @@
 export { claimDetailMachine, type ClaimDetailEvent, type ClaimDetailInput } from './claim-detail.machine.ts';
 export { claimDetailView, type ClaimDetailView } from './claim-detail.view.ts';
+export { modificationMessages } from './modification.messages.ts';
 export { claimDetailMessages } from './claim-detail.messages.ts';
 export type { AmountDifference, AmountLine } from './claim-detail.rules.ts';

@@ -3,6 +3,8 @@ import type { Bordereau } from './bordereau.ts';
 import type { Case, IntakeCase } from './case.schema.ts';
 import type { CaseRow } from './case-row.ts';
 import type { CaseCriteria, CaseSort, CaseSortKey, SavedQuery } from './claim-query.schema.ts';
+import type { ModificationRefusal } from './modification-request.rules.ts';
+import type { ModificationAsked, ModificationRequest, ModificationState, ModificationVerdict } from './modification-request.schema.ts';
 
 /** A case opened for reading; `hidden` names the groups that were left out for this subject. */
 export interface CaseDetail {
@@ -15,9 +17,16 @@ export interface CaseDetail {
 /** One entry of a case's history, oldest first: what happened, when, and by whom (display name; null for a feed). */
 export interface CaseEvent {
   readonly at: Instant;
-  readonly what: 'taken-in' | 'changed' | 'exported';
+  readonly what:
+    | 'taken-in'
+    | 'changed'
+    | 'exported'
+    | 'modification-requested'
+    | 'modification-applied'
+    | 'modification-refused'
+    | 'modification-withdrawn';
   readonly by: string | null;
-  /** The batch number for `exported`. */
+  /** The batch number for `exported`; for a modification what was asked for (ModificationSubject) or why it was answered so (ModificationReason). */
   readonly reference: string | null;
 }
 
@@ -63,6 +72,21 @@ export interface BordereauRequest {
 /** Why a batch is not issued: `invalid-period` is no span that the payer allows, `invalid-criteria` a query that the payer does not take. */
 export type BordereauRefusal = 'denied' | 'nothing-to-issue' | 'too-many-rows' | 'invalid-period' | 'invalid-criteria';
 
+/** Which modification requests: of one case, in these states. Left out: of all cases, in any state. */
+export interface ModificationQuery extends PageRequest {
+  readonly caseId?: string;
+  readonly states?: readonly ModificationState[];
+}
+
+/** A request with the row of its case, as this subject may see both. */
+export interface ModificationEntry {
+  readonly request: ModificationRequest;
+  readonly row: CaseRow;
+}
+
+/** Why a command about a modification is refused: a rule, the right, or a case or request that is not there for this subject. */
+export type ModificationCommandRefusal = ModificationRefusal | 'not-in-this-state' | 'denied' | 'not-found' | 'invalid';
+
 /** A filter of Claims Query that a backend may or may not be able to answer. */
 export type CaseFilter = 'kind' | 'decision' | 'notUsed' | 'memberName' | 'memberNumber' | 'payer' | 'physician' | 'identifier' | 'amount';
 
@@ -102,4 +126,20 @@ export interface ClaimsPort {
   /** A new one, or (same id) a changed one. */
   saveQuery?(query: SavedQuery, meta: CommandMeta): Promise<CommandAnswer<SavedQuery, 'denied' | 'too-many-queries' | 'invalid'>>;
   removeQuery?(id: string, meta: CommandMeta): Promise<CommandAnswer<null, 'denied'>>;
+  /** Requests for modifications (N11), oldest first: those of the own providers for who asks, of the own payers for who answers. */
+  modificationRequests?(query: ModificationQuery): Promise<Page<ModificationEntry>>;
+  /** Asks the claims center to modify a case; the case stays as it is. Decided at the backend's own time. */
+  requestModification?(
+    caseId: string,
+    asked: ModificationAsked,
+    meta: CommandMeta,
+  ): Promise<CommandAnswer<ModificationRequest, ModificationCommandRefusal>>;
+  /** Takes a request back that nobody has answered. */
+  withdrawModification?(id: string, meta: CommandMeta): Promise<CommandAnswer<ModificationRequest, ModificationCommandRefusal>>;
+  /** The claims center's answer; `expectedVersion` is the request's. */
+  answerModification?(
+    id: string,
+    verdict: ModificationVerdict,
+    meta: CommandMeta,
+  ): Promise<CommandAnswer<ModificationRequest, ModificationCommandRefusal>>;
 }

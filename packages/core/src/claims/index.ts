@@ -30,6 +30,9 @@ export type {
   ClaimsCapabilities,
   ClaimsPort,
   IntakeReport,
+  ModificationCommandRefusal,
+  ModificationEntry,
+  ModificationQuery,
   PairCount,
   PartyCount,
 } from './claims.port.ts';
@@ -37,6 +40,25 @@ export { claimsPolicyDefaults, type ClaimsPolicy } from './claims.policy.ts';
 export { decisionOf, type CaseFacts } from './case.rules.ts';
 export { mayStillModify, modificationDeadline } from './case-deadlines.rules.ts';
 export { isOlder, type CaseAge } from './case-order.rules.ts';
+export type {
+  ModificationAnswerDraft,
+  ModificationAsked,
+  ModificationDraft,
+  ModificationReason,
+  ModificationRequest,
+  ModificationState,
+  ModificationSubject,
+  ModificationVerdict,
+} from './modification-request.schema.ts';
+export {
+  modificationContext,
+  modificationReasons,
+  modificationSubjects,
+  type ModificationContext,
+  type ModificationEvent,
+  type ModificationRefusal,
+} from './modification-request.rules.ts';
+export { decideModification, modificationLifecycle, modificationOffer } from './modification-request.lifecycle.ts';
 export { referenceOf, rowOf, visibleCase, visibleRow } from './case-row.rules.ts';
 export { compareRows, defaultSortOf, matcherOf, matches, serviceDateOf, sortKeyOf } from './case-search.rules.ts';
 export { checkCriteria, readForm, type FormReading } from './claim-query.rules.ts';

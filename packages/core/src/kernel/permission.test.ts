@@ -31,6 +31,8 @@ const matrix: Readonly<Record<Action, Readonly<Partial<Record<Role, Cell>>>>> = 
   'claims.intake': { clerk: { bound: 'providers' } },
   'claims.issue-bordereau': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
   'claims.save-query': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
+  'claims.request-modification': { clerk: { bound: 'providers' } },
+  'claims.answer-modification': { 'claims-center': { bound: 'payers' } },
   'access.unlock-account': { helpdesk: { bound: 'nothing' } },
   'directory.read': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
   'world.steer': {},

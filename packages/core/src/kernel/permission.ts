@@ -7,6 +7,8 @@ export type Action =
   | 'claims.intake'
   | 'claims.issue-bordereau'
   | 'claims.save-query'
+  | 'claims.request-modification'
+  | 'claims.answer-modification'
   | 'access.own-recovery'
   | 'access.find-account'
   | 'access.unlock-account'
@@ -37,6 +39,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.intake': [],
     'claims.issue-bordereau': [],
     'claims.save-query': [],
+    'claims.request-modification': [],
     'access.own-recovery': [],
     'directory.read': [],
     'documents.read': [],
@@ -58,6 +61,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.read': [],
     'claims.issue-bordereau': [],
     'claims.save-query': [],
+    'claims.answer-modification': [],
     'access.own-recovery': [],
     'directory.read': [],
     'documents.read': [],

@@ -1,5 +1,5 @@
 import { caseMessages } from '@portico/core/claims';
-import { claimDetailMessages, type ClaimDetailEvent, type ClaimDetailView } from '@portico/core/claims/claim-detail';
+import { claimDetailMessages, modificationMessages, type ClaimDetailEvent, type ClaimDetailView } from '@portico/core/claims/claim-detail';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fields } from '../controls/field.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
@@ -21,13 +21,14 @@ import {
 import { claimDetailStyles } from './claim-detail.styles.ts';
 
 const texts = {
-  en: { ...claimDetailMessages, ...caseMessages },
+  en: { ...claimDetailMessages, ...caseMessages, ...modificationMessages },
   ar: async () => {
-    const [detail, common] = await Promise.all([
+    const [detail, common, modification] = await Promise.all([
       import('@portico/core/claims/claim-detail.messages.ar'),
       import('@portico/core/claims/case.messages.ar'),
+      import('@portico/core/claims/modification.messages.ar'),
     ]);
-    return { ...detail.claimDetailMessagesAr, ...common.caseMessagesAr };
+    return { ...detail.claimDetailMessagesAr, ...common.caseMessagesAr, ...modification.modificationMessagesAr };
   },
 };
 

@@ -1,5 +1,13 @@
-import type { CaseAmounts, CaseItem, caseMessages, CodedText } from '@portico/core/claims';
-import type { claimDetailMessages, ClaimDetailView } from '@portico/core/claims/claim-detail';
+import type {
+  CaseAmounts,
+  CaseEvent,
+  CaseItem,
+  caseMessages,
+  CodedText,
+  ModificationReason,
+  ModificationSubject,
+} from '@portico/core/claims';
+import type { claimDetailMessages, ClaimDetailView, modificationMessages } from '@portico/core/claims/claim-detail';
 import { createFormats, createMoneyFormat, type FormatOptions, type Money, type PlainDate } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../controls/field.parts.ts';
@@ -7,7 +15,7 @@ import type { MessagesController } from '../kit/messages-controller.ts';
 import { toneOf } from './case-columns.ts';
 
 /** Texts that a case is written with. */
-export type DetailTexts = MessagesController<typeof claimDetailMessages & typeof caseMessages>;
+export type DetailTexts = MessagesController<typeof claimDetailMessages & typeof caseMessages & typeof modificationMessages>;
 
 /** A case, its texts, and how values are written. */
 export interface DetailParts {
@@ -195,6 +203,18 @@ export function clinicalSections({ view, texts }: DetailParts): readonly (Templa
   ];
 }
 
+/** What happened, with the batch it went out with, or what was asked and answered about its modification. */
+function eventText({ show, text }: DetailTexts, what: CaseEvent['what'], reference: string): Shown {
+  if (what === 'exported') return show('claim-detail.history.exported', { reference });
+  if (what === 'taken-in' || what === 'changed') return show(`claim-detail.history.${what}`);
+  const isAnswer = what === 'modification-applied' || what === 'modification-refused';
+  return show(`claim-detail.history.${what}`, {
+    what: isAnswer
+      ? text(`modification.reason.${reference as ModificationReason}`)
+      : text(`modification.subject.${reference as ModificationSubject}`),
+  });
+}
+
 /** What happened to the case, oldest first. */
 export function historySection({ view, texts, locale, formats }: DetailParts): TemplateResult {
   const { show } = texts;
@@ -206,8 +226,7 @@ export function historySection({ view, texts, locale, formats }: DetailParts): T
         ({ at, what, by, reference }) =>
           html`<li>
             <time><bdi>${datetime(at)}</bdi></time
-            >:
-            ${what === 'exported' ? show('claim-detail.history.exported', { reference: reference ?? '' }) : show(`claim-detail.history.${what}`)}
+            >: ${eventText(texts, what, reference ?? '')}
             <span class="small">${by === null ? show('claim-detail.feed') : show('claim-detail.by', { who: by })}</span>
           </li>`,
       )}

@@ -13,6 +13,7 @@ export const people = {
   otherClerk: person('other-clerk', ['clerk'], ['provider:c'], []),
   helpdesk: person('helpdesk', ['helpdesk'], [], []),
   claimsCenter: person('claims-center', ['claims-center'], [], ['payer:x']),
+  payerDesk: person('payer-desk', ['claims-center'], [], ['payer:y']),
   newcomer: { ...person('newcomer', ['clerk'], ['provider:a'], []), life: 'pending-activation' },
   /** Of another organisation that happens to use the same ids. */
   stranger: person('stranger', ['clerk'], ['provider:a', 'provider:b', 'provider:c'], []),
@@ -108,7 +109,7 @@ export const anotherCase = (changes: Partial<IntakeCase> = {}): IntakeCase => ({
 export const contractWorld: readonly Seed[] = [
   {
     organisationId: 'organisation:1',
-    accounts: [people.clerk, people.otherClerk, people.helpdesk, people.claimsCenter, people.newcomer],
+    accounts: [people.clerk, people.otherClerk, people.helpdesk, people.claimsCenter, people.payerDesk, people.newcomer],
     contacts: [contact('beta', 'OM'), contact('alpha', 'QA'), contact('alpha', 'AE')],
     payers: Object.values(payers).map((payer) => ({ ...payer, brandId: 'alpha' })),
     cases: worldCases,

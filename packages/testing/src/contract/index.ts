@@ -8,6 +8,7 @@ import type { ContractCase } from './contract.ts';
 import { directoryCases } from './directory.contract.ts';
 import { documentsCases } from './documents.contract.ts';
 import { accountDeskCases } from './account-desk.contract.ts';
+import { modificationCases } from './modifications.contract.ts';
 import { recoveryCodeCases, secretQuestionCases } from './proof-recovery.contract.ts';
 import { recoveryCases } from './recovery.contract.ts';
 
@@ -25,6 +26,7 @@ export const contractCases: readonly ContractCase[] = [
   ...claimsCommandCases,
   ...bordereauCases,
   ...documentsCases,
+  ...modificationCases,
 ];
 
 export { claimsSearchCases } from './claims-search.contract.ts';
