@@ -3,6 +3,7 @@ import { byId } from './dom.ts';
 
 type Shell = HTMLElement & { page: string };
 type Detail = HTMLElement & { claimId: string };
+type Notes = HTMLElement & { caseId: string };
 type Recovery = HTMLElement & { secret: string | undefined };
 
 /** What a recovery mail appends to the page's address. */
@@ -22,6 +23,10 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
   const shell = byId<Shell>('shell');
   const show = (id: string, isShown: boolean): void => {
     byId(id).hidden = !isShown;
+  };
+  const open = (id: string): void => {
+    byId<Detail>('detail').claimId = id;
+    byId<Notes>('notes').caseId = id;
   };
   const recover = (secret: string | undefined): void => {
     byId<Recovery>('recovery').secret = secret;
@@ -45,7 +50,7 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     const [page, id] = location.hash.slice(1).split('/');
     const isClaim = page === 'claim' && id !== undefined;
     const wasClaim = !byId('claim-page').hidden;
-    if (isClaim) byId<Detail>('detail').claimId = readable(id);
+    if (isClaim) open(readable(id));
     shell.page = page === 'contacts' ? 'contacts' : 'claims';
     show('claims-page', !isClaim);
     show('claim-page', isClaim);
@@ -67,7 +72,7 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
   portal.onSession(({ reason }) => {
     if (reason !== 'signed-out') return;
     history.replaceState(null, '', location.pathname + location.search);
-    byId<Detail>('detail').claimId = '';
+    open('');
     go();
   });
   go();

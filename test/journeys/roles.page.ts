@@ -3,7 +3,7 @@ import { after, suite, test } from 'node:test';
 import { createPageDriver } from '../../packages/workshop/src/testing/page.ts';
 import { sitDown, type Clerk } from './kit/clerk.ts';
 import { hosts } from './kit/hosts.ts';
-import { signIn } from './kit/steps.ts';
+import { goTo, signIn } from './kit/steps.ts';
 
 const driver = await createPageDriver();
 after(() => driver.close());
@@ -23,13 +23,6 @@ async function askForAll(clerk: Clerk): Promise<void> {
   await clerk.click('button', 'Execute query');
   await clerk.sees(/\d cases found/);
   await clerk.find('portico-table >>> tr[part="row"]');
-}
-
-/** Goes to a case by its address, as from a bookmark of somebody else. */
-async function goTo(clerk: Clerk, href: string): Promise<void> {
-  await clerk.page.evaluate((hash) => {
-    location.hash = hash;
-  }, href);
 }
 
 for (const host of hosts)

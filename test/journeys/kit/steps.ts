@@ -47,6 +47,13 @@ export function typed(date: string, language: 'en' | 'ar'): string {
   return `${day}/${month}/${year}`.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!);
 }
 
+/** Goes to a case by its address, as from a bookmark of somebody else. */
+export async function goTo(clerk: Clerk, href: string): Promise<void> {
+  await clerk.page.evaluate((hash) => {
+    location.hash = hash;
+  }, href);
+}
+
 /** A file of the project's own cases. */
 export const caseFile = (name: string): string => at('packages/adapter-fhir/cases', name);
 
