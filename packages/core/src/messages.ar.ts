@@ -1,6 +1,7 @@
 // Every Arabic catalogue of core, loaded when Arabic is first spoken: one line an area.
 export { contactDirectoryMessagesAr } from './directory/contact-directory.messages.ar.ts';
 export { attachmentUploaderMessagesAr } from './documents/attachment-uploader.messages.ar.ts';
+export { documentListMessagesAr } from './documents/document-list.messages.ar.ts';
 export { documentMessagesAr } from './documents/document.messages.ar.ts';
 export { notePanelMessagesAr } from './documents/note-panel.messages.ar.ts';
 export { passwordRecoveryMessagesAr } from './access/password-recovery.messages.ar.ts';

@@ -5,6 +5,7 @@ import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
 import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
 import { ClaimQueryElement } from '../claims/claim-query.element.ts';
 import { ContactDirectoryElement } from '../directory/contact-directory.element.ts';
+import { DocumentListElement } from '../documents/document-list.element.ts';
 import { NotePanelElement } from '../documents/note-panel.element.ts';
 import { PortalProviderElement } from '../portal/portal-provider.element.ts';
 import { PortalShellElement } from '../portal/portal-shell.element.ts';
@@ -17,6 +18,7 @@ export const elements = {
   'claim-intake': ClaimIntakeElement,
   'claim-query': ClaimQueryElement,
   'contact-directory': ContactDirectoryElement,
+  'document-list': DocumentListElement,
   'note-panel': NotePanelElement,
   'password-recovery': PasswordRecoveryElement,
   'portal-provider': PortalProviderElement,

@@ -1,5 +1,5 @@
 import type { documentMessages } from '@portico/core/documents/note-panel';
-import type { FileKind } from '@portico/core/documents';
+import type { CaseDocument, DocumentFolder, FileKind } from '@portico/core/documents';
 import type { Messages } from '@portico/core/kernel';
 
 type Text = Messages<typeof documentMessages>['text'];
@@ -34,3 +34,19 @@ export const acceptOf = (kinds: readonly FileKind[]): string => kinds.map((kind)
 /** How a service line is called: by its number and, where there is one, its service. */
 export const lineText = ({ sequence, text: service }: { readonly sequence: number; readonly text: string }, text: Text): string =>
   service ? text('document.lineService', { n: sequence, service }) : text('document.lineNumber', { n: sequence });
+
+/** What a document is, for what, of which line and how large, in one line. */
+export function aboutDocument(
+  { type, purpose, itemSequence, size }: CaseDocument,
+  { text }: { readonly text: Text },
+  items: DocumentFolder['items'],
+): readonly unknown[] {
+  const line = items.find(({ sequence }) => sequence === itemSequence);
+  const words = [
+    text(`document.type.${type}`),
+    text(`document.purpose.${purpose}`),
+    ...(itemSequence === null ? [] : [line ? lineText(line, text) : text('document.lineNumber', { n: itemSequence })]),
+    sizeText(size, text),
+  ];
+  return words.flatMap((word, index) => (index === 0 ? [word] : [' · ', word]));
+}

@@ -30,9 +30,16 @@ export class DownloadController implements ReactiveController {
     this.#set('idle');
   }
 
-  async take({ id, name }: Pick<CaseDocument, 'id' | 'name'>): Promise<void> {
+  /** Gives a document to the person to keep. */
+  async take(document: Pick<CaseDocument, 'id' | 'name'>): Promise<void> {
+    const bytes = await this.bytes(document);
+    if (bytes) (await import('./take-document.ts')).saveFile(bytes, document.name, this.#host.ownerDocument);
+  }
+
+  /** Fetches the bytes of a document; null where they cannot be had, which is said, or where another was asked for meanwhile. */
+  async bytes({ id, name }: Pick<CaseDocument, 'id' | 'name'>): Promise<Uint8Array | null> {
     const portal = this.#host.connectedPortal;
-    if (!portal) return;
+    if (!portal) return null;
     portal.touch();
     // The last wish counts.
     this.#stop.abort();
@@ -40,13 +47,16 @@ export class DownloadController implements ReactiveController {
     this.#name = name;
     this.#set('taking');
     try {
-      await (await import('./take-document.ts')).takeDocument(portal, id, this.#host.ownerDocument, stop.signal);
-      if (!stop.signal.aborted) this.#set('idle');
+      const bytes = await (await import('./take-document.ts')).documentBytes(portal, id, stop.signal);
+      if (stop.signal.aborted) return null;
+      this.#set('idle');
+      return bytes;
     } catch (error) {
-      if (stop.signal.aborted) return;
+      if (stop.signal.aborted) return null;
       const { code } = toPortError(error);
       portal.report(new PortError(code));
       this.#set(code === 'not-found' || code === 'denied' ? 'gone' : 'failed');
+      return null;
     }
   }
 

@@ -3,7 +3,7 @@ import type { CasePagesView, documentMessages, notePanelMessages } from '@portic
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MessagesController } from '../kit/messages-controller.ts';
-import { lineText, sizeText } from './document-words.ts';
+import { aboutDocument } from './document-words.ts';
 
 /** Texts that a thread is written with. */
 export type ThreadTexts = MessagesController<typeof notePanelMessages & typeof documentMessages>;
@@ -83,20 +83,4 @@ function noteItem(
           </ul>`
     }
   </li>`;
-}
-
-/** What a document is, for what, of which line and how large, in one line. */
-export function aboutDocument(
-  { type, purpose, itemSequence, size }: CaseDocument,
-  { text }: Pick<ThreadTexts, 'text'>,
-  items: ThreadParts['items'],
-): readonly unknown[] {
-  const line = items.find(({ sequence }) => sequence === itemSequence);
-  const words = [
-    text(`document.type.${type}`),
-    text(`document.purpose.${purpose}`),
-    ...(itemSequence === null ? [] : [line ? lineText(line, text) : text('document.lineNumber', { n: itemSequence })]),
-    sizeText(size, text),
-  ];
-  return words.flatMap((word, index) => (index === 0 ? [word] : [' · ', word]));
 }

@@ -1,16 +1,12 @@
-import { callPort, type FileSource } from '@portico/core/kernel';
+import { callPort } from '@portico/core/kernel';
 import type { Portal } from '../portal/portal.ts';
 
 /** Fetches a document's bytes; rejects with PortError. */
-export async function documentBytes(
-  { backend, clock }: Portal,
-  id: string,
-  signal?: AbortSignal,
-): Promise<{ readonly file: FileSource; readonly bytes: Uint8Array }> {
+export async function documentBytes({ backend, clock }: Portal, id: string, signal: AbortSignal): Promise<Uint8Array> {
   // A large file over a slow line may take its time.
   const options = { clock, signal, limit: 600_000 };
   const file = await callPort((limited) => backend.documents!.content(id, { signal: limited }), options);
-  return { file, bytes: await callPort(() => file.read(0, file.size), options) };
+  return callPort(() => file.read(0, file.size), options);
 }
 
 /** Gives the person a file to keep, under its safe name. It is never opened as a page: its type says nothing a browser would show. */
@@ -22,10 +18,4 @@ export function saveFile(bytes: Uint8Array, name: string, document: Document): v
   link.click();
   // The browser has taken the file when the click is through; a moment is left for slow ones.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-/** Downloads a document. */
-export async function takeDocument(portal: Portal, id: string, document: Document, signal: AbortSignal): Promise<void> {
-  const { file, bytes } = await documentBytes(portal, id, signal);
-  saveFile(bytes, file.name, document);
 }

@@ -1,0 +1,46 @@
+import type { Translation } from '../kernel/index.ts';
+import type { documentListMessages } from './document-list.messages.ts';
+
+/** Arabic. */
+export const documentListMessagesAr: Translation<typeof documentListMessages> = {
+  'documents.title': 'المستندات',
+  'documents.idle': 'افتح حالة لعرض مستنداتها هنا.',
+  'documents.loading': 'جارٍ تحميل المستندات…',
+  'documents.none': 'لا توجد مستندات على هذه الحالة بعد.',
+  'documents.noneFit': 'لا يوجد مستند بهذا النوع والغرض.',
+  'documents.showAll': 'عرض الكل',
+  'documents.notFound': 'لا توجد حالة كهذه، أو لا تملك صلاحية الاطلاع عليها.',
+  'documents.denied': 'لا تملك صلاحية الاطلاع على مستندات هذه الحالة.',
+  'documents.offline': 'لا يوجد اتصال. أعد المحاولة عند عودة الاتصال.',
+  'documents.failed': 'تعذّر تحميل المستندات.',
+  'documents.stale': 'تعذّر تحديث المستندات. قد لا يكون ما تراه هو الأحدث.',
+  'documents.retry': 'أعد المحاولة',
+  'documents.more': 'عرض مستندات أقدم',
+  'documents.allTypes': 'كل الأنواع',
+  'documents.allPurposes': 'كل الأغراض',
+  'documents.count': {
+    on: 'n',
+    zero: 'لا مستندات',
+    one: 'مستند واحد',
+    two: 'مستندان',
+    few: '{$n :number} مستندات',
+    many: '{$n :number} مستندًا',
+    other: '{$n :number} مستند',
+  },
+  'documents.ofMore': {
+    on: 'n',
+    zero: 'لا مستندات حتى الآن',
+    one: 'مستند واحد حتى الآن',
+    two: 'مستندان حتى الآن',
+    few: '{$n :number} مستندات حتى الآن',
+    many: '{$n :number} مستندًا حتى الآن',
+    other: '{$n :number} مستند حتى الآن',
+  },
+  'documents.postedBy': '{$who}، {$at :datetime}',
+  'documents.preview': 'معاينة {$name}',
+  'documents.previewShort': 'معاينة',
+  'documents.downloadShort': 'تنزيل',
+  'documents.previewOf': 'معاينة {$name}',
+  'documents.close': 'إغلاق',
+  'documents.noPreview': 'لا يمكن عرض هذا الملف هنا. نزّله لقراءته.',
+};

@@ -1,0 +1,34 @@
+import type { CaseDocument, DocumentPurpose, DocumentType } from './document.schema.ts';
+
+/** What a list of documents is narrowed to; null does not narrow. */
+export interface DocumentFilter {
+  readonly type: DocumentType | null;
+  readonly purpose: DocumentPurpose | null;
+}
+
+/** Documents of one place: a service line, or (null) the claim as a whole (N16). */
+export interface DocumentGroup {
+  readonly itemSequence: number | null;
+  readonly documents: readonly CaseDocument[];
+}
+
+/** Whether a document is of that type and purpose (N17). */
+export const fits = ({ type, purpose }: CaseDocument, filter: DocumentFilter): boolean =>
+  (filter.type === null || type === filter.type) && (filter.purpose === null || purpose === filter.purpose);
+
+/** Documents by where they belong: those of the claim as a whole first, then line by line, each in the order given. */
+export function byPlace(documents: readonly CaseDocument[]): readonly DocumentGroup[] {
+  const places = new Map<number | null, CaseDocument[]>();
+  for (const document of documents) {
+    const there = places.get(document.itemSequence);
+    if (there) there.push(document);
+    else places.set(document.itemSequence, [document]);
+  }
+  return [...places]
+    .sort(([a], [b]) => (a ?? -Infinity) - (b ?? -Infinity))
+    .map(([itemSequence, found]) => ({ itemSequence, documents: found }));
+}
+
+/** The types and purposes that occur, in their usual order: what it makes sense to narrow to. */
+export const occurring = <Word extends string>(words: readonly Word[], order: readonly Word[]): readonly Word[] =>
+  order.filter((word) => words.includes(word));

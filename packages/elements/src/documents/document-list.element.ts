@@ -1,0 +1,245 @@
+import type { CaseDocument, DocumentFolder, DocumentPurpose, DocumentType } from '@portico/core/documents';
+import { byPlace, documentListMessages, fits, occurring, type DocumentFilter } from '@portico/core/documents/document-list';
+import { documentMessages, type CasePagesEvent, type CasePagesView } from '@portico/core/documents/note-panel';
+import { documentsPolicyDefaults } from '@portico/core/documents';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { fields } from '../controls/field.styles.ts';
+import { MessagesController } from '../kit/messages-controller.ts';
+import { PorticoElement } from '../kit/portico-element.ts';
+import { TaskController } from '../kit/task-controller.ts';
+import { tokens } from '../kit/tokens.styles.ts';
+import type { Portal } from '../portal/portal.ts';
+import { documentGroup, filterSelect } from './document-list.parts.ts';
+import { documentListStyles } from './document-list.styles.ts';
+import type { DocumentListHost } from './document-list.task.ts';
+import { DownloadController } from './download-controller.ts';
+
+const texts = {
+  en: { ...documentListMessages, ...documentMessages },
+  ar: async () => {
+    const [own, common] = await Promise.all([
+      import('@portico/core/documents/document-list.messages.ar'),
+      import('@portico/core/documents/document.messages.ar'),
+    ]);
+    return { ...own.documentListMessagesAr, ...common.documentMessagesAr };
+  },
+};
+
+const everything: DocumentFilter = { type: null, purpose: null };
+
+/**
+ * The documents of a case, by service line and for the claim as a whole: narrowed by type and purpose, looked at where they are pictures,
+ * and downloaded under a safe name.
+ *
+ * @summary Lists, shows and downloads the documents of a case.
+ * @attr {string} case-id - The case; empty shows none.
+ * @attr {number} item - Lists the documents of this service line only.
+ * @csspart section - The whole.
+ * @csspart group - The documents of one line, or of the claim as a whole.
+ * @csspart document - One document.
+ */
+export class DocumentListElement extends PorticoElement implements DocumentListHost {
+  static override properties = {
+    ...PorticoElement.properties,
+    caseId: { attribute: 'case-id' },
+    item: { type: Number },
+    filter: { state: true },
+    items: { state: true },
+    shown: { state: true },
+    isUnreadable: { state: true },
+  };
+  static override styles = [tokens, fields, documentListStyles];
+
+  declare caseId: string;
+  declare item: number | null;
+  declare protected filter: DocumentFilter;
+  declare protected items: DocumentFolder['items'];
+  /** The document in the preview. */
+  declare protected shown: CaseDocument | null;
+  declare protected isUnreadable: boolean;
+
+  readonly #messages = new MessagesController(this, texts);
+  readonly #download = new DownloadController(this);
+  readonly #task = new TaskController<CasePagesView<CaseDocument>, CasePagesEvent>(this, {
+    load: async () => (await import('./document-list.task.ts')).startDocumentList,
+  });
+
+  constructor() {
+    super();
+    this.caseId = '';
+    this.item = null;
+    this.filter = everything;
+    this.items = [];
+    this.shown = null;
+    this.isUnreadable = false;
+  }
+
+  /** @internal */
+  itemsFound = (items: DocumentFolder['items']): void => {
+    this.items = items;
+  };
+
+  protected override connected(portal: Portal | undefined): void {
+    this.#task.connect(portal?.backend.documents ? portal : undefined);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (['caseId', 'item'].some((name) => changed.has(name) && changed.get(name) !== undefined)) {
+      this.filter = everything;
+      this.#task.restart();
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.#messages.ready) return nothing;
+    const { view, broken, isOpen } = this.#task;
+    if (broken || !view)
+      return this.placeholder(
+        broken ? () => this.#task.restart() : undefined,
+        this.connectedPortal?.backend.documents ? (isOpen ? 'task' : 'session') : 'nothing',
+      );
+    const { show } = this.#messages;
+    if (view.state === 'idle') return html`<p class="small">${show('documents.idle')}</p>`;
+    return html`
+      <section part="section" aria-labelledby="title" aria-busy=${view.isBusy}>
+        <div class="head">
+          <h2 id="title" tabindex="-1">${show('documents.title')}</h2>
+          ${view.rows.length > 0 ? this.#filters(view.rows) : nothing}
+        </div>
+        ${this.#body(view)} ${this.#download.status(this.#messages)} ${this.#preview()}
+      </section>
+    `;
+  }
+
+  #body(view: CasePagesView<CaseDocument>): TemplateResult {
+    const { show } = this.#messages;
+    const again = html`<button type="button" @click=${() => this.#task.send({ type: 'list.refreshed' })}>
+      ${show('documents.retry')}
+    </button>`;
+    if (view.state === 'notFound' || view.state === 'denied')
+      return html`<p class="notice danger" role="alert">${show(`documents.${view.state}`)}</p>`;
+    if (view.state === 'failed')
+      return html`<p class="notice danger" role="alert">
+        ${show(view.code === 'offline' ? 'documents.offline' : 'documents.failed')} ${again}
+      </p>`;
+    const found = view.rows.filter((document) => fits(document, this.filter));
+    const isFirst = view.state === 'loading' && view.rows.length === 0;
+    return html`
+      ${view.isStale ? html`<p class="notice warning">${show('documents.stale')} ${again}</p>` : nothing}
+      <p class="small" role="status">
+        ${
+          isFirst
+            ? show('documents.loading')
+            : view.rows.length === 0
+              ? show('documents.none')
+              : found.length === 0
+                ? show('documents.noneFit')
+                : show(view.hasMore ? 'documents.ofMore' : 'documents.count', { n: found.length })
+        }
+      </p>
+      ${
+        found.length === 0 && view.rows.length > 0
+          ? html`<div class="actions">
+              <button type="button" @click=${this.#showAll}>${show('documents.showAll')}</button>
+            </div>`
+          : nothing
+      }
+      ${byPlace(found).map((group) =>
+        documentGroup(group, this.#messages, this.items, {
+          take: (document) => void this.#download.take(document),
+          preview: (document) => void this.#open(document),
+        }),
+      )}
+      ${
+        view.hasMore
+          ? html`<div class="actions">
+              <button type="button" aria-disabled=${view.isBusy} @click=${() => this.#task.send({ type: 'more.requested' })}>
+                ${show('documents.more')}
+              </button>
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #filters(rows: readonly CaseDocument[]): TemplateResult {
+    const { text } = this.#messages;
+    const { types, purposes } = documentsPolicyDefaults;
+    const { type, purpose } = this.filter;
+    return html`<div class="filters">
+      ${filterSelect(
+        text('document.type'),
+        text('documents.allTypes'),
+        type,
+        occurring(
+          rows.map((row) => row.type),
+          types,
+        ).map((word) => [word, text(`document.type.${word}`)]),
+        (word) => this.#narrow({ type: word as DocumentType | null }),
+      )}
+      ${filterSelect(
+        text('document.purpose'),
+        text('documents.allPurposes'),
+        purpose,
+        occurring(
+          rows.map((row) => row.purpose),
+          purposes,
+        ).map((word) => [word, text(`document.purpose.${word}`)]),
+        (word) => this.#narrow({ purpose: word as DocumentPurpose | null }),
+      )}
+    </div>`;
+  }
+
+  #narrow(changes: Partial<DocumentFilter>): void {
+    this.filter = { ...this.filter, ...changes };
+  }
+
+  #showAll = (): void => {
+    this.filter = everything;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('h2')?.focus());
+  };
+
+  #preview(): TemplateResult {
+    const { show, text } = this.#messages;
+    const name = this.shown?.name ?? '';
+    return html`<dialog aria-label=${text('documents.previewOf', { name })} @close=${this.#closed}>
+      <div class="head">
+        <h3><bdi>${name}</bdi></h3>
+        <div class="actions">
+          <button type="button" @click=${() => this.shown && void this.#download.take(this.shown)}>
+            ${show('documents.downloadShort')}
+          </button>
+          <button type="button" @click=${() => this.#dialog?.close()}>${show('documents.close')}</button>
+        </div>
+      </div>
+      <div class="paper" tabindex="0" role="group" aria-label=${text('documents.previewOf', { name })}>
+        ${this.isUnreadable ? html`<p class="notice" role="status">${show('documents.noPreview')}</p>` : nothing}
+        <canvas ?hidden=${this.isUnreadable} role="img" aria-label=${name}></canvas>
+      </div>
+    </dialog>`;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  async #open(document: CaseDocument): Promise<void> {
+    const bytes = await this.#download.bytes(document);
+    const dialog = this.#dialog;
+    if (!bytes || !dialog || !this.isConnected) return;
+    const { drawPreview } = await import('./document-preview.ts');
+    this.isUnreadable = !(await drawPreview(dialog.querySelector('canvas')!, bytes, document.kind));
+    this.shown = document;
+    await this.updateComplete;
+    if (!dialog.open) dialog.showModal();
+  }
+
+  #closed = (): void => {
+    // What was shown is not kept in memory.
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (canvas) canvas.width = canvas.height = 1;
+    this.shown = null;
+    this.isUnreadable = false;
+  };
+}
