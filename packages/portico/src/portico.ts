@@ -18,4 +18,5 @@ const startDemo: DemoStarter = async () => {
 
 // First the starter: a provider that is in the page already asks for it while it is being defined.
 (globalThis as unknown as Record<symbol, DemoStarter>)[demoStarterKey] ??= startDemo;
-defineElements();
+// `portico.js?prefix=acme-` gives other names without a line of script: for the second build of a page.
+defineElements({ prefix: new URL(import.meta.url).searchParams.get('prefix') ?? '' });

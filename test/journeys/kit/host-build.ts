@@ -1,4 +1,4 @@
-import { build, type Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import { production } from '../../../packages/workshop/src/build/vite-config.ts';
 import { staticChunks } from '../../../packages/workshop/src/checks/size.ts';
 import { at } from '../../../packages/workshop/src/paths.mjs';
@@ -14,8 +14,14 @@ export interface HostBuild {
   readonly later: readonly string[];
 }
 
+/** A build that says to be of another version, with a Lit of its own. */
+export const otherVersion = (version: string): Plugin => ({
+  name: 'portico:other-version',
+  transform: (code, id) => (/elements[/\\]src[/\\]kit[/\\]version\.ts$/.test(id) ? `export const version = '${version}';` : undefined),
+});
+
 /** Builds a page of a host that depends on the kit's packages: a script of its own, and markup. */
-export async function buildHost(name: string, script: string, markup: string): Promise<HostBuild> {
+export async function buildHost(name: string, script: string, markup: string, ...plugins: Plugin[]): Promise<HostBuild> {
   const entry = at('packages/portico/src/journey-entry.js');
   const folder = `first-input/${name}`;
   const result = await build({
@@ -25,6 +31,7 @@ export async function buildHost(name: string, script: string, markup: string): P
     publicDir: false,
     base: './',
     plugins: [
+      ...plugins,
       {
         name: 'portico:journey',
         enforce: 'pre',

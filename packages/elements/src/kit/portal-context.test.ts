@@ -49,6 +49,13 @@ describe('finding the portal', () => {
     await has(guest, 'en-GB');
   });
 
+  it('an element that was given its portal before its tag was known keeps it when it is upgraded', async () => {
+    const early = Object.assign(document.createElement('early-guest'), { portal: await portalOf('en-GB') });
+    (await mount(html`<div></div>`)).append(early);
+    define('early-guest', class extends Guest {});
+    await has(early, 'en-GB');
+  });
+
   it('a provider of another copy of the library is as good, also when it comes later', async () => {
     const key = createContext<Portal | undefined>(Symbol.for('portico.portal'));
     class Foreign extends HTMLElement {}

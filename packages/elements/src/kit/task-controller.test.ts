@@ -133,6 +133,9 @@ describe('a task in an element', () => {
     expect([listeners, element.task.view]).to.deep.equal([0, undefined]);
     parentElement!.append(element);
     await shows(element, '7');
+    // What stood there before is not enough: it works again.
+    add(element);
+    await shows(element, '8');
   });
 
   it('waits for a session, ends with it, and the next person begins anew', async () => {

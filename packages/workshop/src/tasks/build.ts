@@ -14,7 +14,7 @@ async function buildPackages(): Promise<void> {
 
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   packages: buildPackages,
-  bundle: buildBundle,
+  bundle: () => buildBundle(),
   docs: buildDocs,
   demo: buildDemo,
   storybook: buildStorybook,

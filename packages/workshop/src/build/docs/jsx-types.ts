@@ -11,7 +11,6 @@ export function writeJsxTypes(manifest: Manifest, outdir: string): void {
     fileName: 'jsx.d.ts',
     exclude: classes.map(({ name }) => name).filter((name) => !tags.has(name)),
     stronglyTypedEvents: true,
-    hideLogs: true,
     componentTypePath: (name) => {
       const path = classes.find((declaration) => declaration.name === name)?.path ?? '';
       return path.replace(/^.*?src\//, './').replace(/\.ts$/, '.js');
