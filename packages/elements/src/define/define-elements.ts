@@ -5,6 +5,7 @@ import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
 import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
 import { ClaimQueryElement } from '../claims/claim-query.element.ts';
 import { ContactDirectoryElement } from '../directory/contact-directory.element.ts';
+import { AttachmentUploaderElement } from '../documents/attachment-uploader.element.ts';
 import { DocumentListElement } from '../documents/document-list.element.ts';
 import { NotePanelElement } from '../documents/note-panel.element.ts';
 import { PortalProviderElement } from '../portal/portal-provider.element.ts';
@@ -13,6 +14,7 @@ import { define, type DefineOptions, type ElementClass } from './define.ts';
 
 /** Every public element by its tag. */
 export const elements = {
+  'attachment-uploader': AttachmentUploaderElement,
   'bordereau-export': BordereauExportElement,
   'claim-detail': ClaimDetailElement,
   'claim-intake': ClaimIntakeElement,

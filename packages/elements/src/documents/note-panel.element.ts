@@ -1,4 +1,4 @@
-import type { CaseDocument, Note } from '@portico/core/documents';
+import type { CaseDocument, DocumentsPolicy, Note } from '@portico/core/documents';
 import {
   notePanelMessages,
   type CasePagesEvent,
@@ -16,13 +16,14 @@ import { TaskController } from '../kit/task-controller.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
 import { AttachmentsController } from './attachments-controller.ts';
-import { attachments, filesStatus } from './attachments.parts.ts';
+import { attachments } from './attachments.parts.ts';
 import { attachmentsStyles } from './attachments.styles.ts';
 import { DownloadController } from './download-controller.ts';
 import { fileTexts, fileTextsAr } from './documents.texts.ts';
 import { notePanelStyles } from './note-panel.styles.ts';
 import type { NoteHost } from './note-panel.task.ts';
 import { noteThread } from './note-thread.parts.ts';
+import { keepingNotice, noForm, writingActions, writingStatus } from './note-writing.parts.ts';
 
 const texts = {
   en: { ...fileTexts, ...notePanelMessages },
@@ -118,11 +119,7 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
     const { show } = this.#messages;
     if (view.state === 'idle') return html`<p class="small">${show('note.idle')}</p>`;
     if (view.state === 'opening') return html`<p role="status">${show('note.loading')}</p>`;
-    if (view.state === 'failed' || view.state === 'notFound')
-      return html`<div class="notice danger" role="alert">
-        ${show(view.notice!)}
-        ${view.state === 'failed' ? html`<button type="button" @click=${this.#retry}>${show('note.retry')}</button>` : nothing}
-      </div>`;
+    if (view.state === 'failed' || view.state === 'notFound') return noForm(view, this.#messages, this.#retry);
     return html`
       <section
         class="panel"
@@ -144,13 +141,11 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
     `;
   }
 
-  #writing(view: NotePanelView & { readonly policy: NonNullable<NotePanelView['policy']> }): TemplateResult {
+  #writing(view: NotePanelView & { readonly policy: DocumentsPolicy }): TemplateResult {
     const { show } = this.#messages;
-    const { state, isOpen, notice, isProblem } = view;
-    const isWrong = notice === 'note.refused.nothing-to-post' || notice === 'note.refused.text-too-long';
+    const isWrong = view.notice === 'note.refused.nothing-to-post' || view.notice === 'note.refused.text-too-long';
     return html`
-      ${view.keeps === 'not-offered' ? html`<p class="notice warning">${show('note.notKept')}</p>` : nothing}
-      ${view.keeps === 'failed' ? html`<p class="notice warning">${show('note.keepFailed')}</p>` : nothing}
+      ${keepingNotice(view, this.#messages)}
       <div class="field" part="field">
         <label for="text">${show('note.label')}</label>
         <textarea
@@ -158,51 +153,19 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
           rows="3"
           dir="auto"
           .value=${live(view.text)}
-          ?readonly=${!isOpen}
+          ?readonly=${!view.isOpen}
           aria-invalid=${isWrong ? 'true' : nothing}
           aria-describedby=${isWrong ? 'notice text-hint' : 'text-hint'}
           @input=${(event: Event) => this.#note.send({ type: 'text.changed', text: (event.target as HTMLTextAreaElement).value })}
         ></textarea>
         <p class="field-hint" id="text-hint">${show('note.hint', { max: view.policy.maxNoteLength })}</p>
       </div>
-      ${attachments({ view, texts: this.#messages, controller: this.#files })}
-      <div class="status" role="status">
-        ${notice ? html`<p id="notice" class="notice ${isProblem ? 'danger' : 'success'}">${show(notice)}</p>` : this.#progress(view)}
-      </div>
-      <div class="actions">
-        <button type="button" class="primary" aria-disabled=${!isOpen && state !== 'unsent'} @click=${this.#post}>
-          ${show(state === 'unsent' ? 'note.retry' : 'note.post')}
-        </button>
-        ${
-          view.canUndo
-            ? html`<button type="button" class="undo" @click=${this.#undo}>${show(state === 'unsent' ? 'note.edit' : 'note.undo')}</button>`
-            : nothing
-        }
-        ${
-          state === 'held'
-            ? html`<span class="count" aria-hidden="true">${show('note.left', { seconds: view.secondsLeft })}</span>`
-            : nothing
-        }
-      </div>
+      ${attachments({ view, texts: this.#messages, controller: this.#files })} ${writingStatus(view, this.#messages)}
+      ${writingActions(view, this.#messages, show('note.post'), { post: this.#post, undo: this.#undo })}
     `;
   }
 
-  /** What the live region says while nothing is wrong: once, not with every second and every byte. */
-  #progress(view: NotePanelView): unknown {
-    const { show } = this.#messages;
-    const { state, files, policy } = view;
-    if (state === 'posting') return html`<p>${show('note.posting')}</p>`;
-    if (state === 'gathering') return html`<p>${show('note.gathering')}</p>`;
-    if (state === 'held')
-      return html`<p>
-        ${show('note.held', { seconds: policy!.undoSeconds })} ${files.length > 0 ? show('note.heldFiles', { n: files.length }) : nothing}
-      </p>`;
-    return files.length > 0 ? html`<p class="small">${filesStatus(view, this.#messages)}</p>` : nothing;
-  }
-
   #post = (): void => {
-    const state = this.#note.view?.state;
-    if (state !== 'composing' && state !== 'unsent') return;
     this.#note.send({ type: 'post.requested' });
     const notice = this.#note.view?.notice;
     if (notice === 'note.refused.files-stuck') this.#wantsFocus = 'stuck';
