@@ -4,7 +4,8 @@ import type { Backend } from '@portico/core/portal';
 import '@portico/elements/define/password-recovery';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { accounts } from '@portico/testing/world';
 import { accountOf } from '../../test/kit/test-portal.ts';
 import { element, inside, texts } from '../kit/play.ts';
 import type { StoryWorld } from '../kit/story-world.ts';
@@ -29,6 +30,25 @@ async function openLink(canvas: HTMLElement, { world }: Loaded): Promise<void> {
   await world.portal.backend.access!.requestRecovery!({ name: accountOf('clerk').name }, { commandId: world.portal.ids.uuid() });
   element<Recovery>(canvas, 'password-recovery').secret = (await world.mails())[0]!.secret!;
   await inside(canvas, 'password-recovery').findByLabelText(t('password-recovery.password'));
+}
+
+const clerk = accounts.find(({ name }) => name === accountOf('clerk').name)!;
+type Key = Parameters<typeof t>[0];
+
+async function goBy(canvas: HTMLElement, way: Key): Promise<void> {
+  const form = inside(canvas, 'password-recovery');
+  await userEvent.click(await form.findByLabelText(t(way)));
+  await ask(canvas);
+}
+/** Code or answer, with a new password. */
+async function prove(canvas: HTMLElement, field: Key, proof: string): Promise<void> {
+  const form = inside(canvas, 'password-recovery');
+  const input = await form.findByLabelText(t(field));
+  await userEvent.clear(input);
+  await userEvent.type(input, proof);
+  await userEvent.clear(form.getByLabelText(t('password-recovery.password')));
+  await choose(canvas, 'a few words of mine');
+  await waitFor(() => expect(input.closest('form')?.getAttribute('aria-busy') ?? 'false').toBe('false'));
 }
 
 const meta: Meta = {
@@ -97,12 +117,51 @@ export const Offline: Story = {
   },
 };
 
-/** N6: this backend sends no links; the helpdesk helps. */
+/** N5: with a saved recovery code; the one that takes its place is shown this one time. */
+export const ByRecoveryCode: Story = {
+  play: async ({ canvasElement }) => {
+    await goBy(canvasElement, 'password-recovery.method.recovery-code');
+    await prove(canvasElement, 'password-recovery.code', clerk.recoveryCode);
+    await inside(canvasElement, 'password-recovery').findByText(t('password-recovery.nextCode'));
+  },
+};
+
+/** N4, N5: a wrong code is counted like a wrong password. */
+export const WrongCode: Story = {
+  play: async ({ canvasElement }) => {
+    await goBy(canvasElement, 'password-recovery.method.recovery-code');
+    await prove(canvasElement, 'password-recovery.code', 'ffff-ffff');
+    await expect(await inside(canvasElement, 'password-recovery').findByText(/3/)).toBeVisible();
+  },
+};
+
+/** N5, pack `nextcare`: by a secret question; a name that nobody has is asked one too. */
+export const BySecretQuestion: Story = {
+  parameters: { world: { pack: 'nextcare' } },
+  play: async ({ canvasElement }) => {
+    await goBy(canvasElement, 'password-recovery.method.secret-question');
+    await inside(canvasElement, 'password-recovery').findByText(t('password-recovery.question.first-street'));
+    await prove(canvasElement, 'password-recovery.answer', clerk.secretQuestion.answer);
+    await inside(canvasElement, 'password-recovery').findByText(t('password-recovery.done'));
+  },
+};
+
+/** N4, N5: after four wrong answers this way is closed; another one is offered. */
+export const ClosedWay: Story = {
+  parameters: { world: { pack: 'nextcare' } },
+  play: async ({ canvasElement }) => {
+    await goBy(canvasElement, 'password-recovery.method.secret-question');
+    for (let n = 0; n < 4; n += 1) await prove(canvasElement, 'password-recovery.answer', 'no idea');
+    await inside(canvasElement, 'password-recovery').findByText(t('password-recovery.locked'));
+  },
+};
+
+/** N6: this backend has no way back; the helpdesk helps. */
 export const NoLinks: Story = {
   parameters: {
     world: {
       through: (backend: Backend): Backend => {
-        const { requestRecovery: _, recover: __, ...access } = backend.access!;
+        const { requestRecovery: _, recover: __, recoverWithCode: ___, ...access } = backend.access!;
         return { ...backend, access };
       },
     },

@@ -10,28 +10,36 @@ export interface DemoWorldOptions extends Pick<DexieBackendOptions, 'onProgress'
   readonly claims?: number;
   /** `plain` stays in this browser until it is deleted; `memory` is gone with the page. @default 'plain' */
   readonly storage?: 'plain' | 'memory';
+  /** Pack of the portal itself: ways back in, attempts, sessions. @default 'nextcare' */
+  readonly pack?: 'nextcare' | 'default';
   /** Names the database. @default 'portico-demo' */
   readonly name?: string;
 }
 
-/** The policies of the demo world: the Gulf TPA's pack for the portal and for that payer, the default pack for the other. */
-const policies = {
+/** The policies of the demo world: the Gulf TPA's pack for that payer and, if nothing else is wanted, for the portal; the default pack for the other. */
+const policiesOf = (portal: 'nextcare' | 'default') => ({
   book: createPolicyBook([defaultPack, nextcarePack], checkPolicyKey),
-  portal: 'nextcare',
+  portal,
   payers: Object.fromEntries(payers.map(({ id, packId }) => [id, packId])),
-};
+});
 
 /** A whole portal in this browser tab over the seeded demo world: two payers, three roles, invented people; always the same. */
 export function createDemoBackend({
   claims = 2_000,
   storage = 'plain',
+  pack = 'nextcare',
   name = 'portico-demo',
   ...more
 }: DemoWorldOptions = {}): DexieBackend {
   return createDexieBackend({
     ...more,
-    ...{ name, storage, people: 'synthetic', policies },
-    demo: { accounts: accounts.map(({ name: account, password, subject }) => ({ name: account, password, role: subject.roles[0]! })) },
+    ...{ name, storage, people: 'synthetic', policies: policiesOf(pack) },
+    demo: {
+      accounts: accounts.map(({ name: account, password, recoveryCode, secretQuestion, subject }) => ({
+        ...{ name: account, password, role: subject.roles[0]! },
+        proof: pack === 'default' ? recoveryCode : secretQuestion.answer,
+      })),
+    },
     seed: () => ({
       organisationId: 'org:demo',
       ...{ accounts, contacts, payers },

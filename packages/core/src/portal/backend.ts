@@ -40,7 +40,13 @@ export interface DemoControls {
   /** Deletes the whole world from this browser. */
   destroy(): Promise<void>;
   /** Accounts to try, with their passwords: synthetic people only. */
-  readonly accounts: readonly { readonly name: string; readonly password: string; readonly role: string }[];
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly password: string;
+    readonly role: string;
+    /** Recovery code or secret answer, as the pack of the portal has it. */
+    readonly proof?: string;
+  }[];
 }
 
 /**

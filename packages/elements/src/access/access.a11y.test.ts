@@ -2,8 +2,19 @@ import { expect } from '@open-wc/testing';
 import { PortError } from '@portico/core/kernel';
 import type { Backend } from '@portico/core/portal';
 import { everyLook, findings, one, press, shown, type, until } from '../../../../test/kit/screen.ts';
+import { accounts } from '@portico/testing/world';
 import { createTestPortal } from '../../../../test/kit/test-portal.ts';
-import { clerk, failTimes, lastSecret, nameField, passwordField, recoveryPage, signInPage, tryPassword } from './access.fixture.test.ts';
+import {
+  clerk,
+  failTimes,
+  lastSecret,
+  nameField,
+  passwordField,
+  proofField,
+  recoveryPage,
+  signInPage,
+  tryPassword,
+} from './access.fixture.test.ts';
 
 type State = () => Promise<Element>;
 
@@ -57,6 +68,16 @@ const signIn: Readonly<Record<string, State>> = {
   },
 };
 
+async function prove(element: Element, way: RegExp, proof: string): Promise<void> {
+  await until(() => one(element, 'radio', way).click());
+  await type(nameField(element), clerk.name);
+  await press('Enter');
+  await until(() => proofField(element).focus());
+  await type(passwordField(element), 'a few words of mine');
+  await type(proofField(element), proof);
+  await press('Enter');
+}
+
 const recovery: Readonly<Record<string, State>> = {
   asking: async () => recoveryPage(await createTestPortal()),
   sent: async () => {
@@ -73,6 +94,24 @@ const recovery: Readonly<Record<string, State>> = {
     await until(() => expect(shown(element)).to.contain('256'));
     await type(passwordField(element), 'short');
     await press('Enter');
+    await until(() => element.shadowRoot!.querySelector('[aria-invalid]')!.id);
+    return element;
+  },
+  'by a code, wrong': async () => {
+    const element = await recoveryPage(await createTestPortal());
+    await prove(element, /recovery code|برمز/, 'ffff-ffff');
+    await until(() => element.shadowRoot!.querySelector('[aria-invalid]')!.id);
+    return element;
+  },
+  'by a code, done': async () => {
+    const element = await recoveryPage(await createTestPortal());
+    await prove(element, /recovery code|برمز/, accounts.find(({ name }) => name === clerk.name)!.recoveryCode);
+    await until(() => element.shadowRoot!.querySelector('code')!.textContent);
+    return element;
+  },
+  'by a question': async () => {
+    const element = await recoveryPage(await createTestPortal({ pack: 'nextcare' }));
+    await prove(element, /secret question|سؤالي/, '');
     await until(() => element.shadowRoot!.querySelector('[aria-invalid]')!.id);
     return element;
   },

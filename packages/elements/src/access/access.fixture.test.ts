@@ -31,6 +31,9 @@ export async function recoveryPage(world: TestPortal, secret?: string, surroundi
 }
 
 export const nameField = (element: Element) => one<HTMLInputElement>(element, 'textbox', /^(User name|اسم المستخدم)/);
+/** The code, or the answer to a question. */
+export const proofField = (element: Element) =>
+  one<HTMLInputElement>(element, 'textbox', /^(Recovery code|Your answer|رمز الاسترداد|إجابتك)/);
 export const passwordField = (element: Element) => one<HTMLInputElement>(element, 'textbox', /^((New p|P)assword|كلمة المرور)/);
 
 /** Types a name and a password as a clerk does, Enter at the end, and waits for what comes of it. */

@@ -59,6 +59,17 @@ export const accessStyles = css`
   .reveal:focus-visible {
     outline-offset: -4px;
   }
+  .question {
+    margin: 0;
+    font-weight: 600;
+    text-wrap: pretty;
+  }
+  .code {
+    font-size: 1.25em;
+    letter-spacing: 0.04em;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
   .submit {
     display: grid;
     gap: var(--_space);

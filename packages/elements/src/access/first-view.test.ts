@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { signInMachine, signInView } from '@portico/core/access';
+import { possibleRecovery, signInMachine, signInView } from '@portico/core/access';
 import { passwordRecoveryMachine, passwordRecoveryView } from '@portico/core/access/password-recovery';
 import type { Backend } from '@portico/core/portal';
 import { createActor } from 'xstate';
@@ -25,13 +25,20 @@ describe('the form that is there before its task shows what the task begins with
       expect(signInFirstView(portal)).to.deep.equal(signInView(actor.getSnapshot()));
     });
 
-    for (const secret of [null, 'of a link']) {
-      it(`recovery ${JSON.stringify(options)}${options.through ? ' without links' : ''}, secret ${secret}`, async () => {
+    for (const [secret, method] of [
+      [null, null],
+      [null, 'recovery-code'],
+      ['of a link', null],
+    ] as const) {
+      it(`recovery ${JSON.stringify(options)}${options.through ? ' without links' : ''}, secret ${secret}, ${method}`, async () => {
         const { portal } = await createTestPortal(options);
         const { ids, clock, backend } = portal;
         const policy = async () => (await portal.policyFor('portal')).access;
-        const actor = createActor(passwordRecoveryMachine, { input: { access: backend.access!, policy, secret, ids, clock } });
-        expect(passwordRecoveryFirstView(portal, secret)).to.deep.equal(passwordRecoveryView(actor.getSnapshot()));
+        const methods = possibleRecovery(backend.access!, backend.capabilities.access?.recovery ?? []);
+        const actor = createActor(passwordRecoveryMachine, {
+          input: { access: backend.access!, methods, method, policy, secret, ids, clock },
+        });
+        expect(passwordRecoveryFirstView(portal, secret, method)).to.deep.equal(passwordRecoveryView(actor.getSnapshot()));
       });
     }
   }

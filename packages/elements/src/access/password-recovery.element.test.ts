@@ -3,7 +3,8 @@ import { PortError } from '@portico/core/kernel';
 import type { Backend } from '@portico/core/portal';
 import { focus, mount, one, press, shown, type, until } from '../../../../test/kit/screen.ts';
 import { createTestPortal, type TestPortal } from '../../../../test/kit/test-portal.ts';
-import { clerk, lastSecret, nameField, passwordField, recoveryPage } from './access.fixture.test.ts';
+import { clerk, lastSecret, nameField, passwordField, proofField, recoveryPage } from './access.fixture.test.ts';
+import { accounts } from '@portico/testing/world';
 import type { PasswordRecoveryElement } from './password-recovery.element.ts';
 
 const goodPassword = 'a few words of mine';
@@ -161,9 +162,9 @@ describe('password recovery: a new password by a link', () => {
 });
 
 describe('password recovery without what it needs', () => {
-  it('N6 names the helpdesk where the backend sends no links', async () => {
+  it('N6 names the helpdesk where the backend has no way back', async () => {
     const through = (backend: Backend): Backend => {
-      const { requestRecovery: _, recover: __, ...access } = backend.access!;
+      const { requestRecovery: _, recover: __, recoverWithCode: ___, ...access } = backend.access!;
       return { ...backend, access };
     };
     const element = await recoveryPage(await createTestPortal({ through }));
@@ -176,5 +177,140 @@ describe('password recovery without what it needs', () => {
     const { portal } = await createTestPortal({ through: ({ access: _, ...backend }) => backend });
     element.portal = portal;
     await until(() => expect(shown(element)).to.contain('This portal does not offer this.'));
+  });
+});
+
+const noura = accounts.find(({ name }) => name === clerk.name)!;
+
+/** Chooses a way by its text, and goes on with a name. */
+async function goBy(element: Element, way: RegExp, name = clerk.name): Promise<void> {
+  await until(() => one(element, 'radio', way).click());
+  await until(() => expect((one(element, 'radio', way) as HTMLInputElement).checked).to.equal(true));
+  await type(nameField(element), name);
+  await press('Enter');
+  await until(() => expect(focus()).to.contain(shown(element).includes('Recovery code') ? 'Recovery code' : 'Your answer'));
+}
+
+async function prove(element: Element, proof: string, password = goodPassword): Promise<void> {
+  proofField(element).value = '';
+  await type(proofField(element), proof);
+  passwordField(element).value = '';
+  await type(passwordField(element), password);
+  await press('Enter');
+  await until(() => {
+    if (element.shadowRoot?.querySelector('form[aria-busy=true]')) throw new Error('still busy');
+  });
+}
+
+describe('password recovery: by a recovery code', () => {
+  it('N5 sets the password, shows the code that takes its place once, and the account opens with the new password', async () => {
+    const world = await createTestPortal();
+    const element = await recoveryPage(world);
+    await goBy(element, /With my recovery code/);
+    expect(shown(element)).to.contain('Between 12 and 256 characters.');
+    const event = oneEvent(element, 'password-recovered');
+    await prove(element, noura.recoveryCode);
+    expect((await event).detail).to.deep.equal({});
+    const next = element.shadowRoot!.querySelector('code')!.textContent ?? '';
+    expect(next)
+      .to.match(/^\w{4}(-\w+)+$/)
+      .and.not.equal(noura.recoveryCode);
+    expect(shown(element)).to.contain('it is not shown again');
+    expect(focus()).to.equal("alert ''");
+    const { status } = await world.portal.signIn!({ name: clerk.name, password: goodPassword });
+    expect(status).to.equal('signed-in');
+    expect((await world.mails())[0]?.subject).to.equal('Your recovery code was used');
+  });
+
+  it('N4 N5 a wrong one tells the tries that are left; after the fourth another way is offered, and a link still works', async () => {
+    const world = await createTestPortal();
+    const element = await recoveryPage(world);
+    await goBy(element, /With my recovery code/);
+    for (const left of ['3 attempts left', '2 attempts left', '1 attempt left']) {
+      await prove(element, 'ffff-ffff');
+      expect(shown(element)).to.contain(`This is not right. ${left}`);
+      expect(focus()).to.equal("textbox 'Recovery code'");
+    }
+    await prove(element, 'ffff-ffff');
+    expect(shown(one(element, 'alert'))).to.contain('this way back is closed');
+    one(element, 'button', 'Another name or another way').click();
+    await until(() => one(element, 'radio', /link/).click());
+    await until(() => one(element, 'button', 'Send a link by e-mail').click());
+    await until(() => expect(shown(element)).to.contain('a link is on its way'));
+    const byLink = await recoveryPage(world, await lastSecret(world));
+    await choose(byLink, goodPassword);
+    await until(() => expect(shown(byLink)).to.contain('the account is unlocked'));
+  });
+
+  it('what is missing or cannot be used is told at its field, and the focus goes there', async () => {
+    const element = await recoveryPage(await createTestPortal());
+    await goBy(element, /With my recovery code/);
+    await press('Enter');
+    await until(() => expect(shown(element)).to.contain('Enter your recovery code.'));
+    await prove(element, 'ffff', 'short');
+    await until(() => expect(focus()).to.equal("textbox 'New password'"));
+    expect(shown(element)).to.contain('Use at least 12 characters.');
+  });
+
+  it('no code and no password stays in the page', async () => {
+    const element = await recoveryPage(await createTestPortal());
+    await goBy(element, /With my recovery code/);
+    await prove(element, noura.recoveryCode);
+    expect(element.shadowRoot!.innerHTML).not.to.contain(noura.recoveryCode).and.not.to.contain(goodPassword);
+  });
+});
+
+describe('password recovery: by a secret question', () => {
+  it('N5 asks the question of the account and takes the answer however it is typed', async () => {
+    const world = await createTestPortal({ pack: 'nextcare' });
+    const element = await recoveryPage(world);
+    await goBy(element, /secret question/);
+    expect(shown(element)).to.contain('In which street did you live as a child?');
+    await prove(element, '  LANTERN   lane ');
+    expect(shown(element)).to.contain('the account is unlocked');
+    expect((await world.portal.signIn!({ name: clerk.name, password: goodPassword })).status).to.equal('signed-in');
+  });
+
+  it('N4 N5 a name that nobody has is asked a question too, and reads the same, try by try, to the lock', async () => {
+    const world = await createTestPortal({ pack: 'nextcare' });
+    const readings = async (name: string): Promise<string[]> => {
+      const element = await recoveryPage(world);
+      await goBy(element, /secret question/, name);
+      const question = element.shadowRoot!.querySelector('.question')!;
+      const texts: string[] = [];
+      expect(shown(question)).to.match(/\?$/);
+      for (let n = 0; n < 5; n += 1) {
+        const asked = shown(question);
+        await prove(element, 'no idea');
+        texts.push(shown(element).replace(asked, 'question'));
+        if (n >= 3) break;
+      }
+      return texts;
+    };
+    expect(await readings('nobody')).to.deep.equal(await readings(clerk.name));
+  });
+
+  it('ASVS 6.4.2 with the default pack nothing of it is in the page, the port or what it answers', async () => {
+    const { portal } = await createTestPortal();
+    const { access, capabilities, policies } = portal.backend;
+    const element = await recoveryPage({ portal } as TestPortal);
+    await until(() => expect(one(element, 'radio', /link/)).to.exist);
+    expect(shown(element)).not.to.match(/question/i);
+    expect(Object.keys(access!)).to.not.include.members(['recoveryQuestion']);
+    expect(Object.keys(access!)).to.not.include.members(['recoverWithAnswer']);
+    expect(JSON.stringify([capabilities, await policies.for('portal')])).not.to.match(/question/i);
+    expect(capabilities.access).to.deep.equal({ recovery: ['email-link', 'recovery-code'] });
+    const owned = (await createTestPortal({ pack: 'nextcare' })).portal.backend.capabilities.access;
+    expect(owned?.departures).to.deep.equal(['not ASVS 5.0 L1 (6.4.2)', 'not SP 800-63B']);
+  });
+
+  it('the way that was chosen at the sign-in is chosen here', async () => {
+    const { portal } = await createTestPortal({ pack: 'nextcare' });
+    const element = await mount<PasswordRecoveryElement>(
+      html`<password-recovery .portal=${portal} method="secret-question"></password-recovery>`,
+    );
+    await until(() => expect((one(element, 'radio', /secret question/) as HTMLInputElement).checked).to.equal(true));
+    element.method = 'email-link';
+    await until(() => expect((one(element, 'radio', /link/) as HTMLInputElement).checked).to.equal(true));
   });
 });

@@ -1,12 +1,14 @@
 import { passwordRecoveryMessages, type PasswordRecoveryEvent, type PasswordRecoveryView } from '@portico/core/access/password-recovery';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { fieldText, type Shown } from '../controls/field.parts.ts';
+import type { RecoveryMethod } from '@portico/core/access';
+import { fieldChoices, fieldText, type Shown } from '../controls/field.parts.ts';
 import { fields } from '../controls/field.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { PorticoElement } from '../kit/portico-element.ts';
 import { TaskController } from '../kit/task-controller.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
+import { choices } from '../controls/choices.styles.ts';
 import { accessStyles } from './access.styles.ts';
 import { fieldPassword } from './password-field.parts.ts';
 import { passwordRecoveryFirstView } from './password-recovery.first-view.ts';
@@ -17,10 +19,11 @@ const texts = {
 };
 
 /**
- * The way back in by a link: asks for one by e-mail, or, given the secret of a link, sets a new password with it. Asking is answered the
- * same for every name.
+ * The ways back in that policy offers: a link by e-mail, a saved recovery code, a secret question; or, given the secret of a link, a new
+ * password. Whatever is asked is answered the same for every name.
  *
  * @summary Gets a person back into an account.
+ * @attr {'email-link'|'recovery-code'|'secret-question'} method - The way that is chosen at first, where it is offered; as `recovery-chosen` of the sign-in names it.
  * @event recovery-requested - A link was asked for: `{}`.
  * @event password-recovered - The new password is set and the account unlocked: `{}`.
  * @event sign-in-chosen - The person wants to sign in: `{}`; show `<sign-in>`.
@@ -29,20 +32,21 @@ const texts = {
  * @csspart notice - What came of it.
  */
 export class PasswordRecoveryElement extends PorticoElement {
-  static override properties = { ...PorticoElement.properties, secret: { attribute: false } };
-  static override styles = [tokens, fields, accessStyles];
+  static override properties = { ...PorticoElement.properties, secret: { attribute: false }, method: {} };
+  static override styles = [tokens, fields, choices, accessStyles];
 
   /**
    * The secret of the link that led here; the host takes it out of the address's fragment. A property only, so that it never stands in the
    * page; forgotten as soon as it was used. Without it the element asks for a link.
    */
   declare secret: string | undefined;
+  declare method: RecoveryMethod | undefined;
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<PasswordRecoveryView, PasswordRecoveryEvent>(this, {
     needsSession: false,
-    load: async () => (await import('./password-recovery.task.ts')).startPasswordRecovery(this.#asked),
-    first: (portal) => passwordRecoveryFirstView(portal, this.#asked),
+    load: async () => (await import('./password-recovery.task.ts')).startPasswordRecovery(this.#asked, this.method ?? null),
+    first: (portal) => passwordRecoveryFirstView(portal, this.#asked, this.method ?? null),
     // The rules of a new password are told before it is typed, and only the task knows them.
     mustWake: async () => this.#asked !== null,
     changed: (view, before) => this.#changed(view, before),
@@ -59,7 +63,9 @@ export class PasswordRecoveryElement extends PorticoElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const secret = this.secret ?? null;
-    if (!changed.has('secret') || secret === this.#asked) return;
+    // Another way chosen at the sign-in begins anew; a link is redeemed whatever was chosen.
+    const isAnotherWay = this.hasUpdated && changed.has('method') && secret === null;
+    if (!isAnotherWay && (!changed.has('secret') || secret === this.#asked)) return;
     this.#asked = secret;
     this.#task.restart();
   }
@@ -78,6 +84,13 @@ export class PasswordRecoveryElement extends PorticoElement {
           view.state === 'done'
             ? nothing
             : html`<div class="ways actions">
+                ${
+                  view.state === 'proving'
+                    ? html`<button type="button" class="quiet" @click=${() => this.#task.send({ type: 'recovery.restarted' })}>
+                        ${show('password-recovery.otherWay')}
+                      </button>`
+                    : nothing
+                }
                 <button type="button" class="quiet" @click=${this.#leave}>${show('password-recovery.signIn')}</button>
               </div>`
         }
@@ -99,34 +112,76 @@ export class PasswordRecoveryElement extends PorticoElement {
             error: view.nameError && show(view.nameError),
             required: true,
           })}
-          ${this.#button(view, show(view.isBusy ? 'password-recovery.requesting' : 'password-recovery.request'))}
+          ${view.methods.length > 1 ? this.#methods(view) : nothing} ${this.#button(view, show(this.#askingLabel(view)))}
         `;
+      case 'proving':
+        return html`${this.#proof(view)} ${this.#password(view)}`;
       case 'choosing':
-        return html`
-          ${fieldPassword({
-            label: show('password-recovery.password'),
-            autocomplete: 'new-password',
-            hint: view.minLength && view.maxLength ? show('password-recovery.rules', { min: view.minLength, max: view.maxLength }) : null,
-            error: this.#passwordError(view),
-            isShown: this.#showsPassword,
-            toggleLabel: show(this.#showsPassword ? 'password-recovery.hidePassword' : 'password-recovery.showPassword'),
-            toggled: this.#toggle,
-          })}
-          ${this.#button(view, show(view.isBusy ? 'password-recovery.recovering' : 'password-recovery.submit'))}
-        `;
+        return this.#password(view);
       case 'done':
         return html`<div class="submit">
           <button type="button" class="primary" @click=${this.#leave}>${show('password-recovery.signIn')}</button>
         </div>`;
       default:
-        return view.canRequest
+        return view.canRestart
           ? html`<div class="submit">
               <button type="button" @click=${() => this.#task.send({ type: 'recovery.restarted' })}>
-                ${show('password-recovery.again')}
+                ${show(view.method === 'email-link' ? 'password-recovery.again' : 'password-recovery.otherWay')}
               </button>
             </div>`
           : nothing;
     }
+  }
+
+  #askingLabel({ method, isBusy }: PasswordRecoveryView): 'password-recovery.request' {
+    const [verb, doing] = method === 'email-link' ? ['request', 'requesting'] : ['continue', 'continuing'];
+    return `password-recovery.${isBusy ? doing : verb}` as 'password-recovery.request';
+  }
+
+  #methods({ methods, method }: PasswordRecoveryView): TemplateResult {
+    const { show } = this.#messages;
+    return fieldChoices({
+      name: 'method',
+      legend: show('password-recovery.method'),
+      type: 'radio',
+      options: methods.map((value) => ({ value, label: show(`password-recovery.method.${value}`), checked: value === method })),
+      chosen: (value) => this.#task.send({ type: 'method.chosen', method: value as RecoveryMethod }),
+    });
+  }
+
+  /** The code, or the answer under its question. */
+  #proof(view: PasswordRecoveryView): TemplateResult {
+    const { show } = this.#messages;
+    const { question, proofError, attemptsLeft: n } = view;
+    return html`
+      ${question === null ? nothing : html`<p class="question" id="question">${show(question)}</p>`}
+      ${fieldText({
+        name: 'proof',
+        label: show(question === null ? 'password-recovery.code' : 'password-recovery.answer'),
+        value: '',
+        hint: show(question === null ? 'password-recovery.codeHint' : 'password-recovery.answerHint'),
+        direction: question === null ? 'ltr' : 'auto',
+        error: proofError && (proofError === 'password-recovery.proofWrong' ? show(proofError, { n }) : show(proofError)),
+        required: true,
+        ...(question === null ? {} : { describedBy: 'question' }),
+      })}
+    `;
+  }
+
+  #password(view: PasswordRecoveryView): TemplateResult {
+    const { show } = this.#messages;
+    return html`
+      ${fieldPassword({
+        label: show('password-recovery.password'),
+        autocomplete: 'new-password',
+        hint: view.minLength && view.maxLength ? show('password-recovery.rules', { min: view.minLength, max: view.maxLength }) : null,
+        error: this.#passwordError(view),
+        isShown: this.#showsPassword,
+        toggleLabel: show(this.#showsPassword ? 'password-recovery.hidePassword' : 'password-recovery.showPassword'),
+        toggled: this.#toggle,
+      })}
+      ${this.#button(view, show(view.isBusy ? 'password-recovery.recovering' : 'password-recovery.submit'))}
+    `;
   }
 
   #button(view: PasswordRecoveryView, label: Shown): TemplateResult {
@@ -144,15 +199,23 @@ export class PasswordRecoveryElement extends PorticoElement {
         </div>
       </div>`;
     }
-    if (state === 'asking' || state === 'choosing') return nothing;
-    const tone = { sent: 'info', done: 'success', linkNotValid: 'danger', unsupported: 'info' }[state];
+    if (state === 'asking' || state === 'choosing' || state === 'proving') return nothing;
+    const tone = { sent: 'info', done: 'success', linkNotValid: 'danger', locked: 'danger', unsupported: 'info' }[state];
     const text =
       state !== 'sent'
         ? show(`password-recovery.${state}`)
         : n === null
           ? show('password-recovery.sent')
           : show('password-recovery.sentMinutes', { n });
-    return html`<div part="notice" class="notice ${tone}"><p>${text}</p></div>`;
+    return html`<div part="notice" class="notice ${tone}"><p>${text}</p></div>
+      ${
+        view.nextCodeText === null
+          ? nothing
+          : html`<div class="notice warning">
+              <p>${show(view.nextCodeText)}</p>
+              ${view.nextCode === null ? nothing : html`<p><code class="code" dir="ltr">${view.nextCode}</code></p>`}
+            </div>`
+      }`;
   }
 
   #passwordError({ passwordError, minLength, maxLength }: PasswordRecoveryView): Shown | null {
@@ -173,10 +236,11 @@ export class PasswordRecoveryElement extends PorticoElement {
 
   #submit = (event: Event): void => {
     event.preventDefault();
-    const [name, password] = ['name', 'password'].map((id) => this.renderRoot.querySelector<HTMLInputElement>(`#${id}`));
+    const [name, proof, password] = ['name', 'proof', 'password'].map((id) => this.renderRoot.querySelector<HTMLInputElement>(`#${id}`));
     this.#showsPassword = false;
     this.requestUpdate();
-    if (password) this.#task.send({ type: 'password.submitted', password: password.value });
+    if (proof) this.#task.send({ type: 'proof.submitted', proof: proof.value, password: password!.value });
+    else if (password) this.#task.send({ type: 'password.submitted', password: password.value });
     else if (name) this.#task.send({ type: 'name.submitted', name: name.value });
     // The same may be wrong again: the view then stays the same, and the focus is wanted all the same.
     void this.#focus(this.#task.view?.focus);
@@ -188,7 +252,7 @@ export class PasswordRecoveryElement extends PorticoElement {
       this.secret = undefined;
     }
     if (!before) return;
-    const first = view.state === 'asking' ? 'name' : view.state === 'choosing' ? 'password' : null;
+    const first = ({ asking: 'name', proving: 'proof', choosing: 'password' } as const)[view.state as 'asking'] ?? null;
     void this.#focus((view.focus !== before.focus && view.focus) || (view.state !== before.state && first) || null);
   }
 
