@@ -4,6 +4,7 @@ export { attachmentUploaderMessagesAr } from './documents/attachment-uploader.me
 export { documentListMessagesAr } from './documents/document-list.messages.ar.ts';
 export { documentMessagesAr } from './documents/document.messages.ar.ts';
 export { notePanelMessagesAr } from './documents/note-panel.messages.ar.ts';
+export { accountDeskMessagesAr } from './access/account-desk.messages.ar.ts';
 export { passwordRecoveryMessagesAr } from './access/password-recovery.messages.ar.ts';
 export { signInMessagesAr } from './access/sign-in.messages.ar.ts';
 export { bordereauExportMessagesAr } from './claims/bordereau-export.messages.ar.ts';
