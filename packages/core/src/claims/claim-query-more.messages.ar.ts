@@ -9,6 +9,7 @@ export const claimQueryMoreMessagesAr: Translation<typeof claimQueryMoreMessages
   'claim-query.memberName': 'اسم المريض',
   'claim-query.memberNumber': 'رقم العضوية',
   'claim-query.payer': 'جهة الدفع',
+  'claim-query.payersFailed': 'تعذّر عرض جهات الدفع. يمكن البحث بكل ما عداها.',
   'claim-query.anyPayer': 'كل جهات الدفع',
   'claim-query.physician': 'الطبيب',
   'claim-query.identifier': 'رقم الحالة',

@@ -9,6 +9,7 @@ export const claimQueryMoreMessages = catalogue({
   'claim-query.memberNumber': 'Member number',
   'claim-query.payer': 'Payer',
   'claim-query.anyPayer': 'Any payer',
+  'claim-query.payersFailed': 'The payers could not be listed. Everything else can be searched by.',
   'claim-query.physician': 'Physician',
   'claim-query.identifier': 'Number of the case',
   'claim-query.identifierHint': 'Claim, authorization or reference number, from its beginning.',

@@ -11,6 +11,8 @@ export function begin(ports: ClaimQueryInput): ClaimQueryContext {
   };
 }
 
+const none: readonly never[] = [];
+
 /** What backend, policy and rights offer together. */
 export function offerOf({ capabilities, hidden = [] }: ClaimQueryInput, policy: ClaimsPolicy | null): QueryOffer {
   const { filters = [], dateModes = ['service'], sorts = [] } = capabilities ?? {};
@@ -22,5 +24,6 @@ export function offerOf({ capabilities, hidden = [] }: ClaimQueryInput, policy: 
     filters: filters.filter((filter) => !unseen.includes(filter)),
     dateModes: dateModes.filter((mode) => !unseen.includes(mode) && (policy?.dateModes.includes(mode) ?? true)),
     sorts: sorts.filter((key) => !unseen.includes(key)),
+    currencies: policy?.currencies ?? none,
   };
 }

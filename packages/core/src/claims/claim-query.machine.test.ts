@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PortError } from '../kernel/index.ts';
 import { aTask, capabilities, page, reaches, rows, settled, stateOf } from './claim-query-fixture.test.ts';
-import { claimQueryPlace, claimQueryView, emptyForm, type ClaimQueryForm } from './index.ts';
+import { claimQueryPlace, claimQueryView, claimsPolicyDefaults, emptyForm, type ClaimQueryForm } from './index.ts';
 
 const typed = { from: '1/11', to: '21/11' };
 const execute = { type: 'query.executed' } as const;
@@ -249,7 +249,9 @@ test('N24 the order follows the date mode with the next query, unless the person
 
 test('what a person may not see is neither offered nor sorted by', async () => {
   const { actor } = await started({ hidden: ['amounts', 'payment'] });
-  assert.deepEqual(actor.getSnapshot().context.offer, { filters: ['kind', 'memberName'], dateModes: ['service'], sorts: ['serviceDate'] });
+  const { currencies, ...offer } = actor.getSnapshot().context.offer;
+  assert.deepEqual(offer, { filters: ['kind', 'memberName'], dateModes: ['service'], sorts: ['serviceDate'] });
+  assert.deepEqual(currencies, claimsPolicyDefaults.currencies, 'those of the policy');
 });
 
 test('N24 a payer that offers payment dates alone starts the form in that mode', async () => {

@@ -55,6 +55,8 @@ export interface QueryOffer {
   readonly filters: readonly CaseFilter[];
   readonly dateModes: ClaimsPolicy['dateModes'];
   readonly sorts: ClaimsCapabilities['sorts'];
+  /** Of amounts, in the policy's order; none before it is known. */
+  readonly currencies: ClaimsPolicy['currencies'];
 }
 
 /** What the machine of Claims Query remembers. */

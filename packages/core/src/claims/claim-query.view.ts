@@ -24,6 +24,7 @@ export interface ClaimQueryView extends Pick<
   readonly filters: ClaimQueryContext['offer']['filters'];
   readonly dateModes: ClaimQueryContext['offer']['dateModes'];
   readonly sorts: ClaimQueryContext['offer']['sorts'];
+  readonly currencies: ClaimQueryContext['offer']['currencies'];
   /** Rows to show, by index; null when there are none to show. The same object as long as it is the same result. */
   readonly rows: CaseRows | null;
   readonly rowCount: number;

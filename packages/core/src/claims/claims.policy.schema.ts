@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isCurrency } from '../kernel/index.ts';
 import { plainDateSchema } from '../kernel/kernel.schema.ts';
 import { modificationStartSchema } from './case.schema.ts';
 
@@ -22,6 +23,7 @@ export const claimsPolicyKeys = {
   'claims.maxBordereauRows': whole(1, 1_000_000),
   'claims.maxIntakeRecords': whole(1, 1_000_000),
   'claims.maxSavedQueries': whole(1, 1_000),
+  'claims.currencies': z.array(z.string().check(z.refine(isCurrency, 'an ISO 4217 currency'))).check(z.minLength(1), z.maxLength(200)),
   'claims.zone': zone,
   'claims.modificationDays': z.nullable(whole(0, 366)),
   'claims.modificationUnit': z.enum(['calendar-days', 'business-days']),

@@ -13,6 +13,8 @@ export interface ClaimsPolicy {
   /** Largest number of records in one intake. */
   readonly maxIntakeRecords: number;
   readonly maxSavedQueries: number;
+  /** ISO 4217: currencies that amounts are looked for in, in the order in which they are offered. */
+  readonly currencies: readonly string[];
   /** IANA zone in which the payer counts days. */
   readonly zone: string;
   /** N11: for so many days after the start a modification may be asked for; null: never. */
@@ -32,6 +34,7 @@ export const claimsPolicyDefaults: ClaimsPolicy = {
   maxBordereauRows: 100_000,
   maxIntakeRecords: 10_000,
   maxSavedQueries: 50,
+  currencies: ['AED', 'BHD', 'EGP', 'EUR', 'JOD', 'KWD', 'LBP', 'OMR', 'QAR', 'SAR', 'USD'],
   zone: 'UTC',
   modificationDays: null,
   modificationUnit: 'calendar-days',

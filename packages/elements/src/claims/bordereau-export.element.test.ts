@@ -66,6 +66,21 @@ describe('bordereau-export, issuing', () => {
     await numberOf(element);
   });
 
+  it('N22 a chosen payer leaves the providers that have cases with it, and the one that is alone is chosen', async () => {
+    const { element } = await exportPage();
+    await until(() => select(element, /^Payer/));
+    choose(element, /^Payer/, 'payer:lake');
+    await until(() => expect(options(element, /^Provider/)).to.have.lengthOf(1));
+    expect(select(element, /^Provider/).value).to.equal('provider:lakeside');
+    expect(options(element, /^Provider/)[0]).to.contain('(7 cases)');
+    expect(options(element, /^Payer/)).to.have.lengthOf(2);
+    choose(element, /^Payer/, 'payer:gulf');
+    await until(() => expect(select(element, /^Provider/).value).to.equal('provider:noor'));
+    button(element, 'Issue bordereau').click();
+    await numberOf(element);
+    expect(shown(element)).to.contain('8 cases');
+  });
+
   it('what was chosen is what is shown and issued, also when the empty choice goes away', async () => {
     const { element } = await exportPage();
     await until(() => select(element, /^Payer/));

@@ -9,6 +9,7 @@ import type { CaseCriteria } from '@portico/core/claims';
 import { fromPromise } from 'xstate';
 import { actorTask } from '../kit/run-actor.ts';
 import type { Run, Stage, TaskHost } from '../kit/task-controller.ts';
+import { todayOf } from '../portal/today.ts';
 import { writeBordereau, type BordereauWriting } from './bordereau-file.ts';
 
 /** An element that a bordereau is exported from. */
@@ -42,7 +43,7 @@ export const startBordereauExport: (stage: Stage<BordereauExportView>) => Run<Bo
       drafts: portal.drafts,
       taskId: `bordereau-export:${host.id || 'main'}`,
       clock: portal.clock,
-      today: () => portal.today(portal.settings.formats?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone),
+      today: () => todayOf(portal),
       locale: () => host.locale,
       hidden: permission.allow ? permission.hidden : [],
       criteria: (host as BordereauHost).criteria,

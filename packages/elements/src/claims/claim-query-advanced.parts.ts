@@ -19,9 +19,9 @@ export type AdvancedTexts = MessagesController<typeof claimQueryMoreMessages & t
 export interface AdvancedParts {
   readonly view: ClaimQueryView;
   readonly texts: AdvancedTexts;
-  readonly payers: readonly Payer[];
-  /** Currencies to offer, most used first. */
-  readonly currencies: readonly string[];
+  readonly payers: readonly Payer[] | 'failed';
+  /** Asks for the payers once more. */
+  readonly again: () => void;
   readonly error: (field: keyof ClaimQueryForm) => Shown | null;
   readonly change: (changes: Partial<ClaimQueryForm>) => void;
   readonly left: (field: keyof ClaimQueryForm) => void;
@@ -40,7 +40,7 @@ const toggled = <Value>(list: readonly Value[], value: Value, isIn: boolean): re
 export function advancedFields(parts: AdvancedParts): TemplateResult {
   const { view, texts, error, change } = parts;
   const { form } = view;
-  const { show, text } = texts;
+  const { show } = texts;
   const has = (filter: CaseFilter): boolean => view.filters.includes(filter);
   const typed = (name: 'memberName' | 'memberNumber' | 'physician' | 'identifier', filter: CaseFilter): TemplateResult | typeof nothing =>
     has(filter)
@@ -57,22 +57,7 @@ export function advancedFields(parts: AdvancedParts): TemplateResult {
   return html`
     <div class="fields">
       ${typed('memberName', 'memberName')} ${typed('memberNumber', 'memberNumber')} ${typed('identifier', 'identifier')}
-      ${typed('physician', 'physician')}
-      ${
-        has('payer') && (parts.payers.length > 0 || form.payerId)
-          ? fieldSelect({
-              name: 'payerId',
-              label: show('claim-query.payer'),
-              value: form.payerId ?? '',
-              options: [
-                { value: '', label: text('claim-query.anyPayer') },
-                ...parts.payers.map(({ id, name }) => ({ value: id, label: name })),
-              ],
-              chosen: (value) => change({ payerId: value || null }),
-            })
-          : nothing
-      }
-      ${has('amount') ? amountFields(parts) : nothing}
+      ${typed('physician', 'physician')} ${has('payer') ? payerField(parts) : nothing} ${has('amount') ? amountFields(parts) : nothing}
     </div>
     <div class="together">${has('kind') ? kindField(parts) : nothing} ${has('notUsed') ? notUsedField(parts) : nothing}</div>
     ${
@@ -93,6 +78,21 @@ export function advancedFields(parts: AdvancedParts): TemplateResult {
         : nothing
     }
   `;
+}
+
+function payerField({ view: { form }, texts: { show, text }, payers, again, change }: AdvancedParts): TemplateResult | typeof nothing {
+  if (payers === 'failed')
+    return html`<div class="notice warning" role="alert">
+      ${show('claim-query.payersFailed')} <button type="button" @click=${again}>${show('claim-query.again')}</button>
+    </div>`;
+  if (payers.length === 0 && !form.payerId) return nothing;
+  return fieldSelect({
+    name: 'payerId',
+    label: show('claim-query.payer'),
+    value: form.payerId ?? '',
+    options: [{ value: '', label: text('claim-query.anyPayer') }, ...payers.map(({ id, name }) => ({ value: id, label: name }))],
+    chosen: (value) => change({ payerId: value || null }),
+  });
 }
 
 const kindField = ({ view: { form }, texts: { show }, error, change }: AdvancedParts): TemplateResult =>
@@ -122,9 +122,8 @@ const notUsedField = ({ view: { form }, texts: { show }, error, change }: Advanc
   </div>`;
 
 function amountFields({
-  view: { form },
+  view: { form, currencies },
   texts: { show, text },
-  currencies,
   error,
   change,
   left,

@@ -3,6 +3,7 @@ import type { PlainDate } from '@portico/core/kernel';
 import { directionOf } from '../kit/locale.ts';
 import type { MessagesController } from '../kit/messages-controller.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
+import { todayOf } from '../portal/today.ts';
 
 /** Texts that the calendar is written with. */
 export interface CalendarTexts {
@@ -27,7 +28,7 @@ export async function toggleCalendar(
     direction: directionOf(locale),
     numberingSystem: settings.formats?.numberingSystem,
     value: dates[name],
-    today: portal.today(settings.formats?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone),
+    today: todayOf(portal),
     weekStart: settings.weekStart,
     labels: {
       calendar: first.text('claim-query.calendar'),

@@ -33,9 +33,6 @@ const texts = {
   },
 };
 
-/** Offered where the payer's own currencies are not known: those of the portals that Portico descends from. */
-const currencies = ['AED', 'BHD', 'EGP', 'EUR', 'JOD', 'KWD', 'LBP', 'OMR', 'QAR', 'SAR', 'USD'];
-
 /** What Claims Query needs from the first input on: its task, the texts of checks, Advanced Search and the results. */
 export class ClaimQueryMore {
   readonly start = startClaimQuery;
@@ -46,7 +43,7 @@ export class ClaimQueryMore {
   readonly #results: ClaimQueryResults;
   readonly #export: ClaimQueryExport;
   readonly #saved: ClaimQuerySaved;
-  #payers: readonly Payer[] | undefined;
+  #payers: readonly Payer[] | 'failed' | undefined;
 
   constructor(host: ResultsHost, first: MessagesController<typeof claimQueryMessages>, send: (event: ClaimQueryEvent) => void) {
     this.#host = host;
@@ -88,9 +85,12 @@ export class ClaimQueryMore {
 
   advanced(view: ClaimQueryView): TemplateResult | typeof nothing {
     if (!this.#texts.ready) return nothing;
-    if (!this.#payers && view.filters.includes('payer')) void this.#loadPayers();
+    if (!this.#payers && view.filters.includes('payer')) {
+      this.#payers = [];
+      void this.#loadPayers();
+    }
     return advancedFields({
-      ...{ view, texts: this.#texts, payers: this.#payers ?? [], currencies },
+      ...{ view, texts: this.#texts, payers: this.#payers ?? [], again: () => void this.#askAgain() },
       error: (field) => this.error(view, field),
       change: (changes) => this.#send({ type: 'criteria.changed', changes }),
       left: (field) => this.#send({ type: 'field.left', field }),
@@ -196,10 +196,22 @@ export class ClaimQueryMore {
   }
 
   async #loadPayers(): Promise<void> {
-    this.#payers = [];
     const portal = this.#host.connectedPortal;
-    const page = await portal?.backend.directory?.payers?.({ limit: 200 }).catch(() => null);
-    this.#payers = page?.rows ?? [];
+    try {
+      this.#payers = (await portal?.backend.directory?.payers?.({ limit: 200 }))?.rows ?? [];
+    } catch (error) {
+      this.#payers = 'failed';
+      portal?.report(toPortError(error));
+    }
     this.#host.requestUpdate();
+  }
+
+  /** The button stays until the payers are there; then the focus goes on to them. */
+  async #askAgain(): Promise<void> {
+    await this.#loadPayers();
+    if (this.#payers === 'failed') return;
+    await this.#host.updateComplete;
+    const { renderRoot: root } = this.#host;
+    (root.querySelector<HTMLElement>('#payerId') ?? root.querySelector<HTMLElement>('button[type=submit]'))?.focus();
   }
 }

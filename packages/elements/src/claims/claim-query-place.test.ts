@@ -89,6 +89,19 @@ describe('claim-query, the place a person comes back to', () => {
     await isBack(element, page);
   });
 
+  it('N25 a reload right after Execute runs the same query again, and says again what its dates mean', async () => {
+    const page = await queryPage();
+    await query(page.element);
+    await until(() => expect(page.faults.calls).to.include('drafts.put'));
+    const before = await counted(page.element);
+    const portal = page.open();
+    await portal.signIn!(accountOf('clerk'));
+    const element = await mountQuery(portal);
+    expect(await counted(element)).to.equal(before);
+    expect(shown(element)).to.contain('That is Sun, Nov 1, 2026.');
+    expect(shown(element)).to.contain('That is Sat, Nov 21, 2026.');
+  });
+
   it('text typed in the last moment before the page goes is kept too', async () => {
     const page = await queryPage();
     await type(from(page.element), 't-');

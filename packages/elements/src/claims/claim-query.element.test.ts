@@ -100,6 +100,22 @@ describe('claim-query, the form', () => {
     await until(() => expect(focus()).to.equal("textbox 'To'"));
   });
 
+  it('N23 payers that cannot be listed are asked for again by a button, and the focus goes on to them', async () => {
+    const told: string[] = [];
+    const { element, faults } = await queryPage({ onError: ({ code }) => told.push(code) });
+    faults.failNext('unavailable', { at: 'directory.payers', times: 2 });
+    one(element, 'radio', 'Advanced search').click();
+    const again = await until(() => button(element, 'Try again'));
+    expect(all(element, 'combobox').map((select) => shown((select as HTMLSelectElement).labels![0]!))).not.to.include('Payer');
+    again.focus();
+    await press('Enter');
+    await until(() => expect(faults.calls.filter((call) => call === 'directory.payers')).to.have.lengthOf(2));
+    expect(focus()).to.equal("button 'Try again'");
+    await press('Enter');
+    await until(() => expect(focus()).to.equal("combobox 'Payer'"));
+    expect(told).to.deep.equal(['unavailable', 'unavailable']);
+  });
+
   it('a group of choices explains itself and takes the focus too', async () => {
     const { element } = await queryPage();
     one(element, 'radio', 'Payment date').click();

@@ -1,6 +1,7 @@
 import type { ClaimQueryInput } from '@portico/core/claims';
 import type { TaskHost } from '../kit/task-controller.ts';
 import type { Portal } from '../portal/portal.ts';
+import { todayOf } from '../portal/today.ts';
 
 /** Names the task of an element: the key of its draft. */
 export const claimQueryTaskId = (host: Pick<TaskHost, 'id'>): string => `claim-query:${host.id || 'main'}`;
@@ -18,7 +19,7 @@ export function claimQueryInput(portal: Portal, host: TaskHost, place?: unknown)
     taskId: claimQueryTaskId(host),
     place: place as ClaimQueryInput['place'],
     clock,
-    today: () => portal.today(portal.settings.formats?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone),
+    today: () => todayOf(portal),
     locale: () => host.locale,
   };
 }
