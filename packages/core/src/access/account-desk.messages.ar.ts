@@ -19,6 +19,8 @@ export const accountDeskMessagesAr: Translation<typeof accountDeskMessages> = {
     other: '{$n :number} حساب',
   },
   'account-desk.empty': 'لا يوجد حساب بهذا الاسم أو العنوان تمامًا.',
+  'account-desk.count': '{$n :number}',
+  'account-desk.instant': '{$at :datetime}',
   'account-desk.roles': 'الدور',
   'account-desk.role.clerk': 'موظف المطالبات',
   'account-desk.role.helpdesk': 'مكتب المساعدة',

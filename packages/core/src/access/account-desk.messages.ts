@@ -10,6 +10,8 @@ export const accountDeskMessages = catalogue({
   'account-desk.searching': 'Looking…',
   'account-desk.found': { on: 'n', one: '{$n :number} account found', other: '{$n :number} accounts found' },
   'account-desk.empty': 'There is no account with exactly this name or address.',
+  'account-desk.count': '{$n :number}',
+  'account-desk.instant': '{$at :datetime}',
   'account-desk.roles': 'Role',
   'account-desk.role.clerk': 'Clerk',
   'account-desk.role.helpdesk': 'Helpdesk',

@@ -1,4 +1,6 @@
+import { AccountDeskElement } from '../access/account-desk.element.ts';
 import { PasswordRecoveryElement } from '../access/password-recovery.element.ts';
+import { RecoverySettingsElement } from '../access/recovery-settings.element.ts';
 import { SignInElement } from '../access/sign-in.element.ts';
 import { BordereauExportElement } from '../claims/bordereau-export.element.ts';
 import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
@@ -14,6 +16,7 @@ import { define, type DefineOptions, type ElementClass } from './define.ts';
 
 /** Every public element by its tag. */
 export const elements = {
+  'account-desk': AccountDeskElement,
   'attachment-uploader': AttachmentUploaderElement,
   'bordereau-export': BordereauExportElement,
   'claim-detail': ClaimDetailElement,
@@ -25,6 +28,7 @@ export const elements = {
   'password-recovery': PasswordRecoveryElement,
   'portal-provider': PortalProviderElement,
   'portal-shell': PortalShellElement,
+  'recovery-settings': RecoverySettingsElement,
   'sign-in': SignInElement,
 } as const satisfies Readonly<Record<string, ElementClass>>;
 

@@ -1,0 +1,4 @@
+import { AccountDeskElement } from '../access/account-desk.element.ts';
+import { define } from './define.ts';
+
+define('account-desk', AccountDeskElement);
