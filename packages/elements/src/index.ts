@@ -1,6 +1,6 @@
 export { createPortal, type PortalOptions } from './portal/create-portal.ts';
 export type { Portal, PortalSettings } from './portal/portal.ts';
-export type { Appearance } from './portal/appearance.ts';
+export type { Appearance, TokenName } from './portal/appearance.ts';
 export { demoStarterKey, type DemoStarter } from './portal/demo-starter.ts';
 export { PortalProviderElement } from './portal/portal-provider.element.ts';
 export { defineElements, elements } from './define/define-elements.ts';

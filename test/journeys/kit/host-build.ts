@@ -17,7 +17,7 @@ export interface HostBuild {
 /** A build that says to be of another version, with a Lit of its own. */
 export const otherVersion = (version: string): Plugin => ({
   name: 'portico:other-version',
-  transform: (code, id) => (/elements[/\\]src[/\\]kit[/\\]version\.ts$/.test(id) ? `export const version = '${version}';` : undefined),
+  transform: (_code, id) => (/elements[/\\]src[/\\]kit[/\\]version\.ts$/.test(id) ? `export const version = '${version}';` : undefined),
 });
 
 /** Builds a page of a host that depends on the kit's packages: a script of its own, and markup. */

@@ -1,5 +1,5 @@
 import { PortError } from '../kernel/index.ts';
-import type { PortalEvent, PortalEvents } from './portal-events.ts';
+import { withoutPeople, type PortalEvent, type PortalEvents } from './portal-events.ts';
 
 /** Listeners by event, and the host's own two ears. A listener that throws is reported and stops nobody. */
 export interface EventHub {
@@ -35,7 +35,8 @@ export function createEventHub(
       listeners.set(type, heard.add(listener));
       return () => void heard.delete(listener);
     },
-    emit(event) {
+    emit(given) {
+      const event = withoutPeople(given);
       tell(onEvent, event);
       [...(listeners.get(event.type) ?? [])].forEach((listener) => tell(listener, event));
     },

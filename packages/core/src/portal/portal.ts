@@ -16,9 +16,12 @@ export interface HeadlessPortalOptions {
   readonly ids?: Ids;
   /** A number from 0 up to 1, for waiting times. @default drawn from `ids` */
   readonly random?: () => number;
-  /** Hears every event. */
+  /** Hears every event, for logs and measures: the catalogue is {@link PortalEvents}, which holds ids, codes, counts and instants, and nobody's data. */
   readonly onEvent?: (event: PortalEvent) => void;
-  /** Hears every failure that was reported, also those that a person was shown. */
+  /**
+   * Hears every failure that was reported, also those that a person was shown: `code` is of the closed set `PortErrorCode` and stable, `retryable` says
+   * whether trying again may help. The text names the code only; `cause` is for a developer's eyes and no log's.
+   */
   readonly onError?: (error: PortError) => void;
 }
 

@@ -2,7 +2,9 @@ import type { SessionView } from '@portico/core/portal';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { kitMessages } from './kit.messages.ts';
 import { MessagesController } from './messages-controller.ts';
+import type { Appearance } from '../portal/appearance.ts';
 import type { Portal, PortalSettings } from '../portal/portal.ts';
+import { wearLooks } from '../portal/wear-looks.ts';
 import { directionOf, isBusyAround, languageAt, LanguageController } from './locale.ts';
 import { version } from './version.ts';
 import { PortalController, type PortalHost } from './portal-context.ts';
@@ -27,6 +29,9 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
   readonly #kit = new MessagesController(this, texts);
   #unsubscribe: readonly (() => void)[] = [];
   #isMarked = false;
+  #isFocusWanted = false;
+  #appearance: Appearance | undefined;
+  #worn: readonly string[] = [];
 
   constructor() {
     super();
@@ -80,13 +85,32 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
       this.removeAttribute('lang');
       this.removeAttribute('dir');
     }
+    this.#wear();
     super.update(changed);
   }
 
-  /** Puts the focus on the first field, or where there is none on the first thing that can be used. */
+  /** Looks of a portal that is this element's own; a provider's are inherited. */
+  #wear(): void {
+    const { current } = this.#portal;
+    const appearance = current && current === this.portal ? current.settings.appearance : undefined;
+    if (appearance === this.#appearance) return;
+    this.#appearance = appearance;
+    this.#worn = wearLooks(this, appearance && current, this.#worn);
+  }
+
+  /** Puts the focus on the first field, or where there is none on the first thing that can be used; as soon as there is one. */
   override focus(options?: FocusOptions): void {
     const root = this.renderRoot as ParentNode | undefined;
-    (root?.querySelector<HTMLElement>('input, select') ?? root?.querySelector<HTMLElement>('button, a[href], [tabindex]'))?.focus(options);
+    const first = root?.querySelector<HTMLElement>('input, select') ?? root?.querySelector<HTMLElement>('button, a[href], [tabindex]');
+    first?.focus(options);
+    this.#isFocusWanted = !this.matches(':focus-within');
+  }
+
+  // What is shown is known only after it; who went somewhere else meanwhile is left alone.
+  protected override updated(_changed: PropertyValues): void {
+    if (!this.#isFocusWanted) return;
+    if (document.activeElement === null || document.activeElement === document.body) this.focus();
+    else this.#isFocusWanted = false;
   }
 
   /**
@@ -119,7 +143,11 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
   }
 
   /** Sends an event that a host may listen to: it bubbles, crosses shadow roots, and carries ids only. False when a listener refused it. */
-  protected emit(name: string, detail: Readonly<Record<string, unknown>>, options: { cancelable?: boolean } = {}): boolean {
+  protected emit(
+    name: string,
+    detail: Readonly<Record<string, string | number | boolean>>,
+    options: { cancelable?: boolean } = {},
+  ): boolean {
     const event = new CustomEvent(name, { detail, bubbles: true, composed: true, ...options });
     return this.dispatchEvent(event);
   }

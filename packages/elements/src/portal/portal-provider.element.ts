@@ -5,6 +5,7 @@ import { portalContext, usablePortal } from '../kit/portal-context.ts';
 import { version } from '../kit/version.ts';
 import type { Portal } from './portal.ts';
 import type { ProviderDemo } from './provider-demo.ts';
+import { wearLooks } from './wear-looks.ts';
 
 /**
  * Holds the portal for every Portico element inside it.
@@ -57,7 +58,7 @@ export class PortalProviderElement extends LitElement {
   readonly #provider = new ContextProvider(this, { context: portalContext });
   #unsubscribe: (() => void) | undefined;
   #shown: Portal | undefined;
-  #applied: readonly string[] = [];
+  #worn: readonly string[] = [];
   #demo: ProviderDemo | 'loading' | undefined;
 
   constructor() {
@@ -86,17 +87,14 @@ export class PortalProviderElement extends LitElement {
     return html`${typeof this.#demo === 'object' ? this.#demo.render() : nothing}<slot></slot>`;
   }
 
-  /** Looks and language go on this element itself: through the object model, which a strict policy allows. */
+  /** Looks and language go on this element itself, where what is inside inherits them. */
   #apply(): void {
     const locale = this.#shown?.settings.locale;
     if (locale !== undefined) {
       this.lang = locale;
       this.dir = directionOf(locale);
     }
-    for (const name of this.#applied) this.style.removeProperty(name);
-    const looks = this.#shown?.looks ?? new Map<string, string>();
-    this.#applied = [...looks.keys()];
-    looks.forEach((value, name) => this.style.setProperty(name, value));
+    this.#worn = wearLooks(this, this.#shown, this.#worn);
   }
 
   async #startDemo(): Promise<void> {

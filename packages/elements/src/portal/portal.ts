@@ -6,6 +6,7 @@ import type { Appearance } from './appearance.ts';
 export interface PortalSettings {
   /** BCP 47; left out: the nearest `lang` of the page. */
   readonly locale?: string;
+  /** Theme, density and tokens; given anew it stands in place of the one before as a whole. */
   readonly appearance?: Appearance;
   /** Texts by key that stand over ours, in the host's language. */
   readonly messages?: Readonly<Record<string, string>>;
