@@ -95,7 +95,6 @@ export async function inflate(pull: Pull, { keep = 0, most }: { readonly keep?: 
     if (table === null) return null;
     const lengths: number[] = [];
     while (lengths.length < literals + distances) {
-      take(0);
       while (count < 15) {
         hold |= (input[at++] ?? 0) << count;
         count += 8;
@@ -119,7 +118,8 @@ export async function inflate(pull: Pull, { keep = 0, most }: { readonly keep?: 
     let [i, held, bits, out] = [at, hold, count, size];
     let end: Inflated['end'] | 'more' = 'more';
     while (i < safe) {
-      while (bits < 15) {
+      // A code and the bits behind it.
+      while (bits < 20) {
         held |= (input[i++] ?? 0) << bits;
         bits += 8;
       }
@@ -127,7 +127,8 @@ export async function inflate(pull: Pull, { keep = 0, most }: { readonly keep?: 
       held >>>= entry & 15;
       bits -= entry & 15;
       const symbol = entry >> 4;
-      if (entry === 0 || symbol > 285) {
+      // Behind the end stand zeros that are no data.
+      if (entry === 0 || symbol > 285 || i - (bits >> 3) > input.length) {
         end = 'broken';
         break;
       }
@@ -163,7 +164,7 @@ export async function inflate(pull: Pull, { keep = 0, most }: { readonly keep?: 
         const distance = DISTANCE_BASE[far >> 4]! + (held & ((1 << extra) - 1));
         held >>>= extra;
         bits -= extra;
-        if (far === 0 || !(distance <= out)) {
+        if (far === 0 || !(distance <= out) || i - (bits >> 3) > input.length) {
           end = 'broken';
           break;
         }
