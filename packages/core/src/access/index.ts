@@ -25,7 +25,7 @@ export {
   type AccountRefusal,
 } from './account.rules.ts';
 export { accountLifecycle, decideAccount, newAccount, type AccountDecision } from './account.lifecycle.ts';
-export { signInMachine, type SignInEmitted, type SignInEvent, type SignInInput } from './sign-in.machine.ts';
+export { signInMachine, type HelpdeskChannel, type SignInEmitted, type SignInEvent, type SignInInput } from './sign-in.machine.ts';
 export { signInView, type SignInNotice, type SignInView } from './sign-in.view.ts';
 export { signInMessages } from './sign-in.messages.ts';
 export { passwordIssue, type PasswordIssue } from './password.rules.ts';

@@ -43,7 +43,7 @@ function start({ says = [answers.wrong], ...input }: Setup = {}) {
   };
   const recovery: readonly RecoveryMethod[] = ['email-link'];
   const actor = createActor(signInMachine, {
-    input: { signIn, policy: async () => accessPolicyDefaults, recovery, rehearsal: true, clock, ...input },
+    input: { signIn, policy: async () => accessPolicyDefaults, recovery, helpdesk: null, rehearsal: true, clock, ...input },
   });
   const emitted: SignInEmitted[] = [];
   actor.on('*', (event) => emitted.push(event));
@@ -171,6 +171,25 @@ suite('sign in', () => {
     });
   }
 
+  test('N4 N6 at a lock the helpdesk is named as the directory knows it, and asked for no earlier', async () => {
+    let asked = 0;
+    const phone = { country: 'AE', kind: 'phone', value: '+971 4 555 0100' } as const;
+    const { actor, view } = start({ says: [answers.wrong, answers.locked], helpdesk: async () => ((asked += 1), [phone]) });
+    actor.send(submitted);
+    await settled();
+    assert.deepEqual([view().helpdesk, asked], [[], 0]);
+    actor.send(submitted);
+    await settled();
+    assert.deepEqual([view().state, view().showsHelpdesk, view().helpdesk], ['locked', true, [phone]]);
+  });
+
+  test('N6 a directory that does not answer takes nothing away', async () => {
+    const { actor, view } = start({ says: [answers.locked], helpdesk: () => Promise.reject(new Error()) });
+    actor.send(submitted);
+    await settled();
+    assert.deepEqual([view().state, view().notice, view().helpdesk], ['locked', 'sign-in.locked', []]);
+  });
+
   test('every transition is walked', () => {
     const output = (value: unknown) => ended(signInMachine, 'verify', { output: value });
     const { untaken } = walk(signInMachine, {
@@ -178,6 +197,7 @@ suite('sign in', () => {
         signIn: async () => answers.wrong,
         policy: async () => accessPolicyDefaults,
         recovery: [],
+        helpdesk: null,
         rehearsal: false,
         clock: simulatedClock(),
       },
@@ -189,6 +209,10 @@ suite('sign in', () => {
         { type: 'recovery.chosen', method: 'email-link' } as { type: string },
         ...Object.values(answers).map(output),
         ended(signInMachine, 'verify', { error: new Error() }),
+        ...['locked', 'notActive'].flatMap((state) => [
+          { type: `xstate.done.actor.0.sign-in.${state}`, output: [] },
+          { type: `xstate.error.actor.0.sign-in.${state}`, error: new Error() },
+        ]),
         ended(signInMachine, 'loadRecovery', { output: ['email-link'] }),
         ended(signInMachine, 'loadRecovery', { error: new Error() }),
       ],

@@ -4,6 +4,14 @@ import type { AccessPolicy, RecoveryMethod } from './access.policy.ts';
 import type { AccessPort, SignInAnswer } from './access.port.ts';
 import { missingFields, offeredRecovery, type SignInField } from './sign-in.rules.ts';
 
+/** One way to reach the helpdesk (N6). */
+export interface HelpdeskChannel {
+  /** Whose helpdesk: ISO 3166 alpha-2. */
+  readonly country: string;
+  readonly kind: 'phone' | 'email';
+  readonly value: string;
+}
+
 /** What signing in needs. */
 export interface SignInInput {
   readonly signIn: AccessPort['signIn'];
@@ -11,6 +19,8 @@ export interface SignInInput {
   readonly policy: (signal: AbortSignal) => Promise<AccessPolicy>;
   /** Ways back in that this backend can carry out. */
   readonly recovery: readonly RecoveryMethod[];
+  /** How the helpdesk is reached, as the directory knows it; null where there is none. */
+  readonly helpdesk: ((signal: AbortSignal) => Promise<readonly HelpdeskChannel[]>) | null;
   /** Nothing is enforced here against the browser's own user; the view says so. */
   readonly rehearsal: boolean;
   readonly clock: Clock;
@@ -33,6 +43,7 @@ interface SignInContext {
   readonly name: string;
   readonly missing: readonly SignInField[];
   readonly offered: readonly RecoveryMethod[];
+  readonly helpdesk: readonly HelpdeskChannel[];
   readonly attemptsLeft: number;
   /** When the lock ends by itself. */
   readonly until: Instant | null;
@@ -58,6 +69,9 @@ export const signInMachine = setup({
         return answer;
       },
     ),
+    loadHelpdesk: fromPromise<readonly HelpdeskChannel[], SignInInput>(({ input: { helpdesk, clock }, signal }) =>
+      helpdesk === null ? Promise.resolve(nothing) : callPort(helpdesk, { clock, signal }),
+    ),
     loadRecovery: fromPromise<readonly RecoveryMethod[], SignInInput>(async ({ input, signal }) => {
       const { recovery } = await callPort(input.policy, { clock: input.clock, signal });
       return offeredRecovery(recovery, input.recovery);
@@ -67,6 +81,9 @@ export const signInMachine = setup({
     isIncomplete: ({ event }) => event.type === 'credentials.submitted' && missingFields(event).length > 0,
   },
   actions: {
+    noteHelpdesk: assign({
+      helpdesk: ({ event }) => (event as unknown as { readonly output: readonly HelpdeskChannel[] }).output,
+    }),
     noteMissing: assign({ missing: ({ event }) => (event.type === 'credentials.submitted' ? missingFields(event) : nothing) }),
     noteName: assign({
       name: ({ context, event }) => (event.type === 'credentials.submitted' ? event.name : context.name),
@@ -75,7 +92,16 @@ export const signInMachine = setup({
   },
 }).createMachine({
   id: 'sign-in',
-  context: ({ input }) => ({ ports: input, name: '', missing: nothing, offered: input.recovery, attemptsLeft: 0, until: null, code: null }),
+  context: ({ input }) => ({
+    ports: input,
+    name: '',
+    missing: nothing,
+    offered: input.recovery,
+    helpdesk: nothing,
+    attemptsLeft: 0,
+    until: null,
+    code: null,
+  }),
   invoke: {
     src: 'loadRecovery',
     input: ({ context }) => context.ports,
@@ -132,8 +158,24 @@ export const signInMachine = setup({
     },
     signedIn: { on: { 'credentials.submitted': {} } },
     failed: {},
-    locked: {},
-    notActive: {},
+    // Who cannot get in is told whom to call (N6).
+    locked: {
+      // A directory that does not answer takes nothing away.
+      invoke: {
+        src: 'loadHelpdesk',
+        input: ({ context }) => context.ports,
+        onDone: { actions: 'noteHelpdesk' },
+        onError: {},
+      },
+    },
+    notActive: {
+      invoke: {
+        src: 'loadHelpdesk',
+        input: ({ context }) => context.ports,
+        onDone: { actions: 'noteHelpdesk' },
+        onError: {},
+      },
+    },
     unavailable: {},
   },
 });

@@ -35,6 +35,7 @@ export const signInMessagesAr: Translation<typeof signInMessages> = {
   'sign-in.recoverByCode': 'استخدام رمز الاسترداد',
   'sign-in.recoverByQuestion': 'الإجابة عن سؤالك السري',
   'sign-in.helpdesk': 'يمكن لمكتب المساعدة فتح الحساب لك.',
+  'sign-in.helpdeskNumbers': 'كيفية الاتصال بمكتب المساعدة',
   'sign-in.anotherName': 'الدخول باسم آخر',
   'sign-in.rehearsal': 'للتدريب فقط: تعمل هذه الصفحة داخل متصفحك وحده، فالأقفال والصلاحيات تُعرض ولا تُفرض.',
 };

@@ -30,6 +30,7 @@ export const signInMessages = catalogue({
   'sign-in.recoverByCode': 'Use a recovery code',
   'sign-in.recoverByQuestion': 'Answer your secret question',
   'sign-in.helpdesk': 'The helpdesk can unlock the account for you.',
+  'sign-in.helpdeskNumbers': 'How to reach the helpdesk',
   'sign-in.anotherName': 'Sign in with another name',
   'sign-in.rehearsal': 'Practice only: this page runs in your browser alone, so locks and rights are shown but not enforced.',
 });

@@ -1,7 +1,7 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Instant, PortErrorCode } from '../kernel/index.ts';
 import type { RecoveryMethod } from './access.policy.ts';
-import type { signInMachine } from './sign-in.machine.ts';
+import type { HelpdeskChannel, signInMachine } from './sign-in.machine.ts';
 import type { signInMessages } from './sign-in.messages.ts';
 
 type Key = keyof typeof signInMessages;
@@ -22,6 +22,8 @@ export interface SignInView {
   readonly recovery: readonly RecoveryMethod[];
   /** Say that the helpdesk can help (N6, N8). */
   readonly showsHelpdesk: boolean;
+  /** How it is reached; empty where the directory does not say. */
+  readonly helpdesk: readonly HelpdeskChannel[];
   readonly isRehearsal: boolean;
   readonly focus: 'name' | 'password' | 'notice' | null;
   /** Why it was not possible to ask, for whoever reports; null otherwise. */
@@ -49,6 +51,7 @@ export function signInView({ value, context }: SnapshotFrom<typeof signInMachine
     until: state === 'locked' ? context.until : null,
     recovery: context.offered,
     showsHelpdesk: state === 'locked' || state === 'notActive',
+    helpdesk: context.helpdesk,
     isRehearsal: context.ports.rehearsal,
     focus: state === 'idle' ? (missing ?? null) : state === 'failed' ? 'password' : state === 'verifying' ? null : 'notice',
     code: state === 'unavailable' ? context.code : null,

@@ -59,6 +59,19 @@ export const accessStyles = css`
   .reveal:focus-visible {
     outline-offset: -4px;
   }
+  .helpdesk {
+    margin: 0;
+    padding-inline-start: calc(var(--_space) * 2);
+  }
+  .helpdesk a {
+    display: inline-block;
+    min-block-size: 24px;
+    color: inherit;
+  }
+  summary {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
   .question {
     margin: 0;
     font-weight: 600;

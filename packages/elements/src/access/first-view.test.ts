@@ -19,7 +19,7 @@ describe('the form that is there before its task shows what the task begins with
       const { portal } = await createTestPortal(options);
       const { signIn, clock, backend } = portal;
       const recovery = backend.capabilities.access?.recovery ?? [];
-      const input = { signIn: signIn!, policy: async () => (await portal.policyFor('portal')).access, recovery, clock };
+      const input = { signIn: signIn!, policy: async () => (await portal.policyFor('portal')).access, recovery, helpdesk: null, clock };
       const rehearsal = backend.capabilities.enforcement === 'rehearsal';
       const actor = createActor(signInMachine, { input: { ...input, rehearsal } });
       expect(signInFirstView(portal)).to.deep.equal(signInView(actor.getSnapshot()));

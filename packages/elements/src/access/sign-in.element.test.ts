@@ -83,6 +83,16 @@ describe('sign-in', () => {
     expect(page.portal.subject()?.accountId).to.equal('account:noura');
   });
 
+  it('N4 N6 a lock names the helpdesk with its number, as the directory knows it', async () => {
+    const { element } = await signInPage();
+    await failTimes(element, 3);
+    expect(shown(element)).not.to.contain('+971');
+    await failTimes(element, 1);
+    await until(() => one(element, 'alert').querySelector('summary')!.click());
+    expect(shown(one(element, 'alert'))).to.contain('United Arab Emirates: +971 4 555 0100');
+    expect(one(element, 'link', '+971 4 555 0100').getAttribute('href')).to.equal('tel:+97145550100');
+  });
+
   it('N5 the way back is offered before anything was typed', async () => {
     const { element } = await signInPage();
     const chosen = oneEvent(element, 'recovery-chosen');

@@ -114,7 +114,7 @@ export class SignInElement extends PorticoElement {
     const isLocked = view.state === 'locked';
     return html`<div part="notice" class="notice danger">
       <p>${this.#told(view)}</p>
-      ${view.showsHelpdesk ? html`<p>${show('sign-in.helpdesk')}</p>` : nothing}
+      ${view.showsHelpdesk ? html`<p>${show('sign-in.helpdesk')}</p>` : nothing} ${this.#helpdesk(view)}
       ${
         isLocked
           ? html`<div class="actions">
@@ -126,6 +126,24 @@ export class SignInElement extends PorticoElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** Whom to call, by country (N6). */
+  #helpdesk({ showsHelpdesk, helpdesk }: SignInView): TemplateResult | typeof nothing {
+    if (!showsHelpdesk || helpdesk.length === 0) return nothing;
+    const names = new Intl.DisplayNames([this.#messages.locale], { type: 'region' });
+    return html`<details>
+      <summary>${this.#messages.show('sign-in.helpdeskNumbers')}</summary>
+      <ul class="helpdesk">
+        ${helpdesk.map(
+          ({ country, kind, value }) =>
+            html`<li>
+              ${names.of(country)}:
+              <a href=${kind === 'phone' ? `tel:${value.replace(/[^+\d]/g, '')}` : `mailto:${value}`}><bdi dir="ltr">${value}</bdi></a>
+            </li>`,
+        )}
+      </ul>
+    </details>`;
   }
 
   #told({ notice, attemptsLeft, until }: SignInView): Shown {

@@ -13,6 +13,7 @@ export const signInFirstView = ({ backend: { capabilities } }: Portal): SignInVi
   until: null,
   recovery: capabilities.access?.recovery ?? [],
   showsHelpdesk: false,
+  helpdesk: [],
   isRehearsal: capabilities.enforcement === 'rehearsal',
   focus: null,
   code: null,

@@ -1,4 +1,5 @@
-import { signInMachine, signInView } from '@portico/core/access';
+import { signInMachine, signInView, type HelpdeskChannel } from '@portico/core/access';
+import type { Portal } from '../portal/portal.ts';
 import { actorTask } from '../kit/run-actor.ts';
 
 /** Starts a sign-in. */
@@ -10,7 +11,15 @@ export const startSignIn = actorTask({
     signIn: portal.signIn!,
     policy: async () => (await portal.policyFor('portal')).access,
     recovery: portal.backend.capabilities.access?.recovery ?? [],
+    helpdesk: portal.backend.directory ? (signal) => helpdeskOf(portal, signal) : null,
     rehearsal: portal.backend.capabilities.enforcement === 'rehearsal',
     clock: portal.clock,
   }),
 });
+
+async function helpdeskOf({ backend: { directory } }: Portal, signal: AbortSignal): Promise<readonly HelpdeskChannel[]> {
+  const contacts = await directory!.contacts({ signal });
+  return contacts.flatMap(({ country, channels }) =>
+    channels.flatMap(({ kind, purpose, value }) => (purpose === 'helpdesk' && kind !== 'fax' ? [{ country, kind, value }] : [])),
+  );
+}

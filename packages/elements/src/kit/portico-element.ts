@@ -36,6 +36,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
   constructor() {
     super();
     new LanguageController(this);
+    this.addController({ hostUpdated: () => this.#refocus() });
   }
 
   /** The portal in force. */
@@ -106,12 +107,12 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
     this.#isFocusWanted = !this.matches(':focus-within');
   }
 
-  // What is shown is known only after it; who went somewhere else meanwhile is left alone.
-  protected override updated(_changed: PropertyValues): void {
+  /** What can have the focus is known only after an update; who went somewhere else meanwhile is left alone. */
+  #refocus = (): void => {
     if (!this.#isFocusWanted) return;
     if (document.activeElement === null || document.activeElement === document.body) this.focus();
     else this.#isFocusWanted = false;
-  }
+  };
 
   /**
    * What stands where a task cannot be shown: why, and a button where something can be done about it. `waitsFor` says what the element would

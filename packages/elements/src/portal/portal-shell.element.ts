@@ -18,19 +18,30 @@ export interface ShellPage {
 const knownPages: readonly ShellPage[] = [
   { id: 'sign-in', isOffered: (portal) => ['none', 'ended'].includes(portal.session().state) },
   { id: 'claims', isOffered: (portal) => portal.backend.claims !== undefined && portal.can('claims.search').allow },
+  {
+    id: 'accounts',
+    isOffered: (portal) => portal.backend.access?.findAccounts !== undefined && portal.can('access.find-account').allow,
+  },
+  {
+    id: 'account',
+    isOffered: (portal) => portal.backend.access?.issueRecoveryCode !== undefined && portal.subject() !== null,
+  },
   { id: 'contacts', isOffered: (portal) => portal.backend.directory !== undefined },
 ];
 
 const texts = { en: portalShellMessages, ar: async () => (await import('./portal-shell.messages.ar.ts')).portalShellMessagesAr };
 
 /**
- * The frame of a whole portal: brand, menu by rights and capabilities, session, status line.
+ * The frame of a whole portal: brand, menu by rights and capabilities, session, status line. After a sign-in the element of the page that
+ * bears `autofocus` has the focus, else the page itself.
  *
  * @summary Header, menu and session round a portal's pages.
  * @slot brand - Name or logo.
  * @slot tools - Language switch and the like, in the header.
  * @slot signed-out - Shown while nobody is signed in, e.g. the sign-in.
  * @slot claims - The page "Claims Query".
+ * @slot accounts - The page "Accounts", for the helpdesk.
+ * @slot account - The page "My account", where there is something to look after.
  * @slot contacts - The page "Contact us".
  * @attr {string} page - Id of the page that is shown; the slot of that name.
  * @event {CustomEvent<{ page: string }>} page-opened - A page of the menu was chosen: `{ page }`.
@@ -78,7 +89,7 @@ export class PortalShellElement extends PorticoElement {
   protected override updated(): void {
     const isIn = whoIsIn(this.connectedPortal);
     // Who came in or went out stood in a page that is no longer there.
-    if (this.#hadFocus && isIn !== null && this.#wasIn !== null && isIn !== this.#wasIn) this.#focusMain();
+    if (this.#hadFocus && isIn !== null && this.#wasIn !== null && isIn !== this.#wasIn) this.#focusPage();
     this.#wasIn = isIn;
     this.#hadFocus = false;
   }
@@ -223,6 +234,15 @@ export class PortalShellElement extends PorticoElement {
     event.preventDefault();
     this.#focusMain({});
   };
+
+  /** Where the work of the page begins, as its host marked it. */
+  #focusPage(): void {
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('main slot');
+    const marked = slot?.assignedElements().flatMap((page) => [page, ...page.querySelectorAll('[autofocus]')]);
+    const first = marked?.find((element) => element.hasAttribute('autofocus') && element.checkVisibility());
+    if (first) (first as HTMLElement).focus();
+    else this.#focusMain();
+  }
 
   #focusMain(options: FocusOptions = { preventScroll: true }): void {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus(options);

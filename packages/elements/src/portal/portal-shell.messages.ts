@@ -6,6 +6,8 @@ export const portalShellMessages = catalogue({
   'shell.menu': 'Main menu',
   'shell.page.sign-in': 'Sign in',
   'shell.page.claims': 'Claims Query',
+  'shell.page.accounts': 'Accounts',
+  'shell.page.account': 'My account',
   'shell.page.contacts': 'Contact us',
   'shell.signOut': 'Sign out',
   'shell.signedInAs': 'Signed in as',
