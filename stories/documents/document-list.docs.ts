@@ -1,0 +1,18 @@
+import type { ElementDocs } from '../../packages/workshop/src/build/docs/element-docs.ts';
+
+/** Keys and example of `<document-list>`. */
+export const docs: ElementDocs = {
+  keyboard: [
+    ['Tab', 'Type, purpose, then the buttons of each document'],
+    ['Letters in Type or Purpose', 'The choice that begins with them; the list follows at once'],
+    ['Escape in the preview', 'Closes it; the focus is back on its button'],
+  ],
+  example: {
+    setup: ["const id = location.hash.replace('#claim/', '');"],
+    root: {
+      tag: 'portal-provider',
+      attributes: { demo: true },
+      children: [{ tag: 'document-list', properties: { caseId: 'id' } }],
+    },
+  },
+};
