@@ -1,6 +1,13 @@
 import { assign, fromCallback, fromPromise, type EventObject } from 'xstate';
 import { callPort, setup, toPortError, type ChangesPort, type Clock, type PortErrorCode } from '../kernel/index.ts';
-import { amountDifferences, amountLines, type AmountDifference, type AmountLine } from './claim-detail.rules.ts';
+import {
+  amountDifferences,
+  amountLines,
+  refusalReasons,
+  type AmountDifference,
+  type AmountLine,
+  type RefusalReason,
+} from './claim-detail.rules.ts';
 import type { CaseDetail, ClaimsPort } from './claims.port.ts';
 
 /** What reading one case needs. */
@@ -27,13 +34,20 @@ interface ClaimDetailContext {
   readonly detail: CaseDetail | null;
   readonly lines: readonly AmountLine[];
   readonly differences: readonly AmountDifference[];
+  readonly refusals: readonly RefusalReason[];
   readonly code: PortErrorCode | null;
 }
 
-const none = { detail: null, lines: [], differences: [], code: null } as const;
+const none = { detail: null, lines: [], differences: [], refusals: [], code: null } as const;
 
-const shown = (detail: CaseDetail | null): Partial<ClaimDetailContext> =>
-  detail === null ? none : { detail, lines: amountLines(detail.record.amounts), differences: amountDifferences(detail.record), code: null };
+function shown(detail: CaseDetail | null): Partial<ClaimDetailContext> {
+  if (detail === null) return none;
+  const { record } = detail;
+  return {
+    ...{ detail, code: null },
+    ...{ lines: amountLines(record.amounts), differences: amountDifferences(record), refusals: refusalReasons(record) },
+  };
+}
 
 /** Reads one case and follows its changes. A refresh that fails leaves what was shown, and says so. */
 export const claimDetailMachine = setup({

@@ -23,7 +23,7 @@ export const claimDetailMessages = catalogue({
   'claim-detail.service': 'Service',
   'claim-detail.quantity': 'Quantity',
   'claim-detail.outcome': 'Outcome',
-  'claim-detail.reasons': 'Reasons',
+  'claim-detail.onLines': { on: 'n', one: 'on line {$lines}', other: 'on lines {$lines}' },
   'claim-detail.rawCode': 'Code as received: {$code}',
   'claim-detail.rawCodes': 'Other codes as received',
   'claim-detail.noItems': 'This case has no service lines.',

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { add, money } from '../kernel/index.ts';
 import { aCase, anyCase } from './case-fixture.test.ts';
-import { amountDifferences, amountLines } from './claim-detail.rules.ts';
+import type { CaseItem, CodedText } from './index.ts';
+import { amountDifferences, amountLines, refusalReasons } from './claim-detail.rules.ts';
 
 test('the lines under a case add up to one another, whatever is told', () => {
   fc.assert(
@@ -27,6 +28,38 @@ test('an amount nobody told makes no line, and nothing follows from it', () => {
     amountLines(told).map(({ key }) => key),
     ['billed', 'paid'],
   );
+});
+
+test('each reason of what was not approved is told once, with the lines that give it', () => {
+  const [fee, late, share] = ['45', '29', '1'].map((code) => ({ code, system: 'CARC', text: `Reason ${code}` })) as [
+    CodedText,
+    CodedText,
+    CodedText,
+  ];
+  const none = { billed: null, approved: null, patientShare: null, paid: null };
+  const item = { service: null, quantity: null, serviceFrom: null, serviceTo: null, outcomeCode: null } as const;
+  const items: readonly CaseItem[] = [
+    { ...item, sequence: 1, outcome: 'denied', amounts: none, reasons: [late] },
+    {
+      ...item,
+      sequence: 2,
+      outcome: 'paid',
+      amounts: { ...none, billed: money(500, 'KWD'), approved: money(400, 'KWD') },
+      reasons: [fee, fee],
+    },
+    {
+      ...item,
+      sequence: 3,
+      outcome: 'paid',
+      amounts: { ...none, billed: money(500, 'KWD'), approved: money(500, 'KWD') },
+      reasons: [share],
+    },
+    { ...item, sequence: 4, outcome: 'partially-paid', amounts: none, reasons: [{ ...fee }, late] },
+  ];
+  assert.deepEqual(refusalReasons({ items }), [
+    { reason: late, lines: [1, 4] },
+    { reason: fee, lines: [2, 4] },
+  ]);
 });
 
 test('items that do not add up to the case are named', () => {

@@ -1,5 +1,5 @@
 import { subtract, sumByCurrency, type Money } from '../kernel/index.ts';
-import type { Case, CaseAmounts } from './case.schema.ts';
+import type { Case, CaseAmounts, CaseItem, CodedText } from './case.schema.ts';
 
 /** One line of the sum under a case: what was told, and what follows from it (`=`). Its text is the message `claim-detail.amount.<key>`. */
 export interface AmountLine {
@@ -43,5 +43,30 @@ export function amountDifferences({ amounts, items }: Pick<Case, 'amounts' | 'it
     return sum.minor === told.minor ? [] : [{ key, told, items: sum }];
   });
 }
+
+/** A reason for which something was not approved, and the lines (by sequence) that give it. */
+export interface RefusalReason {
+  readonly reason: CodedText;
+  readonly lines: readonly number[];
+}
+
+/** Why something was not approved, each reason once: those of the lines that were refused or approved for less than was billed. */
+export function refusalReasons({ items }: Pick<Case, 'items'>): readonly RefusalReason[] {
+  const reasons = new Map<string, { readonly reason: CodedText; readonly lines: number[] }>();
+  for (const item of items.filter(isRefused)) {
+    for (const reason of item.reasons) {
+      const key = JSON.stringify([reason.system, reason.code, reason.text]);
+      const one = reasons.get(key) ?? { reason, lines: [] };
+      if (!one.lines.includes(item.sequence)) one.lines.push(item.sequence);
+      reasons.set(key, one);
+    }
+  }
+  return [...reasons.values()];
+}
+
+const REFUSED: readonly CaseItem['outcome'][] = ['denied', 'not-certified', 'partially-certified', 'partially-paid'];
+
+const isRefused = ({ outcome, amounts: { billed, approved } }: CaseItem): boolean =>
+  REFUSED.includes(outcome) || (minus(billed, approved)?.minor ?? 0) > 0;
 
 const minus = (a: Money | null, b: Money | null): Money | null => (a && b && a.currency === b.currency ? subtract(a, b) : null);

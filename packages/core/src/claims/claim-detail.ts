@@ -2,4 +2,4 @@ export { claimDetailMachine, type ClaimDetailEvent, type ClaimDetailInput } from
 export { claimDetailView, type ClaimDetailView } from './claim-detail.view.ts';
 export { modificationMessages } from './modification.messages.ts';
 export { claimDetailMessages } from './claim-detail.messages.ts';
-export type { AmountDifference, AmountLine } from './claim-detail.rules.ts';
+export type { AmountDifference, AmountLine, RefusalReason } from './claim-detail.rules.ts';

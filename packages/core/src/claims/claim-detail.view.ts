@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
 import type { PortErrorCode } from '../kernel/index.ts';
-import type { AmountDifference, AmountLine } from './claim-detail.rules.ts';
+import type { AmountDifference, AmountLine, RefusalReason } from './claim-detail.rules.ts';
 import type { claimDetailMachine } from './claim-detail.machine.ts';
 import type { claimDetailMessages } from './claim-detail.messages.ts';
 import type { CaseDetail } from './claims.port.ts';
@@ -15,6 +15,8 @@ export interface ClaimDetailView {
   readonly detail: CaseDetail | null;
   readonly lines: readonly AmountLine[];
   readonly differences: readonly AmountDifference[];
+  /** Why something was not approved. */
+  readonly refusals: readonly RefusalReason[];
   /** Whether amounts, or diagnoses and services, may be shown at all. */
   readonly showsAmounts: boolean;
   readonly showsClinical: boolean;
@@ -26,9 +28,9 @@ export interface ClaimDetailView {
 /** What is shown of one case. */
 export function claimDetailView({ value, context }: SnapshotFrom<typeof claimDetailMachine>): ClaimDetailView {
   const state = (typeof value === 'string' ? 'idle' : value.open) as ClaimDetailView['state'];
-  const { detail, lines, differences, code } = context;
+  const { detail, lines, differences, refusals, code } = context;
   return {
-    ...{ state, isBusy: state === 'loading', detail, lines, differences, code: state === 'loading' ? null : code },
+    ...{ state, isBusy: state === 'loading', detail, lines, differences, refusals, code: state === 'loading' ? null : code },
     showsAmounts: detail !== null && !detail.hidden.includes('amounts'),
     showsClinical: detail !== null && !detail.hidden.includes('clinical'),
     notice: noticeOf(state, code),

@@ -74,13 +74,29 @@ describe('claim-detail', () => {
     const { element } = await page(({ decision, amounts }) => decision === 'partially-paid' && amounts?.billed?.currency === 'KWD');
     await heading(element);
     const lines = [...section(element, 'Amounts').querySelectorAll('tr')].map((line) => [...line.children].map((cell) => shown(cell)));
-    const amount = (key: string): number => Number(lines.find(([name]) => name === key)![2]!.replace(/[^\d.]/g, ''));
-    expect(lines.map(([name, sign]) => `${sign} ${name}`.trim())).to.deep.equal([
+    const amount = (key: string): number => Number(lines.find(([name]) => name!.startsWith(key))![2]!.replace(/[^\d.]/g, ''));
+    expect(lines.map(([name, sign]) => `${sign} ${/^(Not approved)?/.exec(name!)![0] || name}`.trim())).to.deep.equal([
       ...['Billed', '− Not approved', '= Approved', '− Patient share', '= Owed by the payer', '− Paid', '= Open'],
     ]);
     expect(lines.every(([, , text]) => /^KWD [\d,]+\.\d{3}$/.test(text!))).to.equal(true);
     expect((amount('Billed') - amount('Not approved')).toFixed(3)).to.equal(amount('Approved').toFixed(3));
     expect((amount('Owed by the payer') - amount('Paid')).toFixed(3)).to.equal(amount('Open').toFixed(3));
+  });
+
+  it('what was not approved says why, with the lines that were refused for it', async () => {
+    const isDenied = ({ kind, decision }: CaseRow): boolean => kind === 'claim' && decision === 'denied';
+    const { element, portal } = await page(isDenied);
+    await heading(element);
+    const { rows } = await portal.backend.claims!.search(anything, { limit: 200 });
+    const { items } = (await portal.backend.claims!.get(rows.find(isDenied)!.id))!.record;
+    const told = [...section(element, 'Amounts').querySelectorAll('th')]
+      .map((line) => shown(line))
+      .find((line) => line.startsWith('Not approved'));
+    expect(items).not.to.be.empty;
+    for (const { sequence, reasons } of items) {
+      expect(told).to.contain(reasons[0]!.text);
+      expect(told).to.match(new RegExp(`on lines? [\\d, ]*\\b${sequence}(?!\\d)`));
+    }
   });
 
   it('lines that add up to something else are told; an amount that nobody told is not zero', async () => {

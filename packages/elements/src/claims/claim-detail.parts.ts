@@ -107,6 +107,13 @@ export const numbersSection = ({ view, texts }: DetailParts): TemplateResult =>
     </dl>`,
   );
 
+/** Why something was not approved, each reason once, with the lines that give it. */
+const refusals = ({ view, texts: { show } }: Pick<DetailParts, 'view' | 'texts'>): readonly TemplateResult[] =>
+  view.refusals.map(
+    ({ reason, lines }) =>
+      html`<div class="small">${coded(reason)} ${show('claim-detail.onLines', { n: lines.length, lines: lines.join(', ') })}</div>`,
+  );
+
 /** The amounts with the arithmetic shown. */
 export function amountsSection({ view, texts, locale, formats }: DetailParts): TemplateResult | typeof nothing {
   if (!view.showsAmounts || view.lines.length === 0) return nothing;
@@ -118,7 +125,9 @@ export function amountsSection({ view, texts, locale, formats }: DetailParts): T
         ${view.lines.map(
           ({ key, sign, amount }) =>
             html`<tr class=${sign === '=' ? 'total' : ''}>
-              <th scope="row">${show(`claim-detail.amount.${key}`)}</th>
+              <th scope="row">
+                ${show(`claim-detail.amount.${key}`)} ${key === 'notApproved' && amount.minor > 0 ? refusals({ view, texts }) : nothing}
+              </th>
               <td>${sign}</td>
               <td class="amount"><bdi>${money(amount)}</bdi></td>
             </tr>`,
