@@ -6,6 +6,7 @@ export { documentListMessagesAr } from './documents/document-list.messages.ar.ts
 export { documentMessagesAr } from './documents/document.messages.ar.ts';
 export { fileSizeMessagesAr } from './documents/file-size.messages.ar.ts';
 export { notePanelMessagesAr } from './documents/note-panel.messages.ar.ts';
+export { notePostingMessagesAr } from './documents/note-posting.messages.ar.ts';
 export { noteThreadMessagesAr } from './documents/note-thread.messages.ar.ts';
 export { accountDeskMessagesAr } from './access/account-desk.messages.ar.ts';
 export { passwordRecoveryMessagesAr } from './access/password-recovery.messages.ar.ts';

@@ -26,7 +26,4 @@ export const documentMessagesAr: Translation<typeof documentMessages> = {
   'document.taking': 'جارٍ جلب {$name}…',
   'document.notTaken': 'تعذّر جلب {$name}. أعد المحاولة.',
   'document.gone': 'لم يعد {$name} موجودًا، أو لا تملك صلاحية الاطلاع عليه.',
-  'document.bytes': '{$n :number} بايت',
-  'document.kilobytes': '{$n :number} كيلوبايت',
-  'document.megabytes': '{$n :number} ميغابايت',
 };

@@ -1,6 +1,6 @@
 import { catalogue } from '../kernel/index.ts';
 
-/** What documents are, and what for: the words every element with documents uses. */
+/** What documents are and what for: the words every element with documents uses. */
 export const documentMessages = catalogue({
   'document.type': 'Type',
   'document.type.medical-report': 'Medical report',
@@ -25,7 +25,4 @@ export const documentMessages = catalogue({
   'document.taking': 'Fetching {$name}…',
   'document.notTaken': '{$name} could not be fetched. Try again.',
   'document.gone': '{$name} is not there any more, or you may not see it.',
-  'document.bytes': '{$n :number} B',
-  'document.kilobytes': '{$n :number} KB',
-  'document.megabytes': '{$n :number} MB',
 });

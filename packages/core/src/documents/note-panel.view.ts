@@ -5,10 +5,10 @@ import type { Attachment, AttachmentDetails } from './attachment-uploader.task.t
 import type { DocumentsPolicy } from './documents.policy.ts';
 import type { DocumentFolder } from './documents.port.ts';
 import type { notePanelMachine } from './note-panel.machine.ts';
-import type { notePanelMessages } from './note-panel.messages.ts';
+import type { notePostingMessages } from './note-posting.messages.ts';
 import type { NotePanelContext } from './note-panel.task.ts';
 
-type Key = keyof typeof notePanelMessages;
+type Key = keyof typeof notePostingMessages;
 
 /** What is shown of a note that is written, or of files that are attached without one. */
 export interface NotePanelView {

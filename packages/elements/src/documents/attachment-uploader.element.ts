@@ -1,5 +1,5 @@
 import type { Note } from '@portico/core/documents';
-import { notePanelMessages, type NotePanelEvent, type NotePanelView, type NotePosted } from '@portico/core/documents/note-panel';
+import type { NotePanelEvent, NotePanelView, NotePosted } from '@portico/core/documents/note-panel';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fields } from '../controls/field.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
@@ -11,17 +11,11 @@ import { attachmentUploaderStyles } from './attachment-uploader.styles.ts';
 import { AttachmentsController } from './attachments-controller.ts';
 import { attachments } from './attachments.parts.ts';
 import { attachmentsStyles } from './attachments.styles.ts';
-import { fileTexts, fileTextsAr } from './documents.texts.ts';
+import { choosingTexts, choosingTextsAr } from './choosing.texts.ts';
 import type { NoteHost } from './note-panel.task.ts';
-import { keepingNotice, noForm, writingActions, writingStatus } from './note-writing.parts.ts';
+import type { NoteWriting } from './note-writing.parts.ts';
 
-const texts = {
-  en: { ...fileTexts, ...notePanelMessages },
-  ar: async () => {
-    const [files, note] = await Promise.all([fileTextsAr(), import('@portico/core/documents/note-panel.messages.ar')]);
-    return { ...files, ...note.notePanelMessagesAr };
-  },
-};
+const texts = { en: choosingTexts, ar: choosingTextsAr };
 
 /**
  * Attaches files to a case, without a note: they are checked before a byte is sent, uploaded, and committed together. A file that is refused
@@ -42,13 +36,19 @@ export class AttachmentUploaderElement extends PorticoElement implements NoteHos
   declare caseId: string;
   declare item: number | null;
 
+  /** There as soon as there is a view. */
+  #around!: NoteWriting;
   /** Documents of the last commit. */
   #attached = 0;
   #wantsFocus: '.choose' | '.bad .again, .bad .remove' | null = null;
   readonly #messages = new MessagesController(this, texts);
   readonly #files = new AttachmentsController(this, (event) => this.#task.send(event));
   readonly #task = new TaskController<NotePanelView, NotePanelEvent>(this, {
-    load: async () => (await import('./note-panel.task.ts')).startAttachmentUploader,
+    load: async () => {
+      const [task, parts] = await Promise.all([import('./note-panel.task.ts'), import('./note-writing.parts.ts')]);
+      this.#around ??= parts.createWriting(this, this.#files);
+      return task.startAttachmentUploader;
+    },
     emitted: (event) => this.#posted((event as NotePosted).note),
   });
 
@@ -92,14 +92,14 @@ export class AttachmentUploaderElement extends PorticoElement implements NoteHos
     const { show } = this.#messages;
     if (view.state === 'idle' || view.state === 'readOnly' || view.state === 'opening')
       return html`<p class="small" role="status">${show(view.state === 'opening' ? 'attachment.loading' : `attachment.${view.state}`)}</p>`;
-    if (!view.policy) return noForm(view, this.#messages, () => this.#task.send({ type: 'task.retried' }));
+    if (!view.policy) return this.#around.noForm(view, () => this.#task.send({ type: 'task.retried' }));
     return html`
       <section part="section" aria-labelledby="title" @paste=${view.isOpen ? this.#files.pasted : nothing} @keydown=${this.#pressed}>
         <h2 id="title" tabindex="-1">${show('attachment.title')}</h2>
-        ${keepingNotice(view, this.#messages)}
+        ${this.#around.keeping(view)}
         ${attachments({ view: { ...view, policy: view.policy }, texts: this.#messages, controller: this.#files })}
-        ${writingStatus(view, this.#messages, show('attachment.attached', { n: this.#attached }))}
-        ${writingActions(view, this.#messages, show('attachment.attach'), { post: this.#attach, undo: this.#undo })}
+        ${this.#around.status(view, show('attachment.attached', { n: this.#attached }))}
+        ${this.#around.actions(view, show('attachment.attach'), { post: this.#attach, undo: this.#undo })}
       </section>
     `;
   }

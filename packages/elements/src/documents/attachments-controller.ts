@@ -1,11 +1,9 @@
-import type { AttachmentEvent } from '@portico/core/documents/note-panel';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DocumentsPolicy } from '@portico/core/documents';
+import type { AttachmentEvent, NotePanelView } from '@portico/core/documents/note-panel';
+import { nothing, type ReactiveController } from 'lit';
 import { fileSourceOf } from '../kit/file-source.ts';
-
-/** The element in whose tree the files are listed. */
-interface FilesHost extends ReactiveControllerHost {
-  readonly renderRoot: HTMLElement | DocumentFragment;
-}
+import type { PorticoElement } from '../kit/portico-element.ts';
+import type { AttachmentRows } from './attachment-rows.parts.ts';
 
 /**
  * What the list of files needs of a page: files that are dropped, pasted or chosen; progress, which is written to the bars once a frame and
@@ -17,10 +15,12 @@ export class AttachmentsController implements ReactiveController {
   readonly #received = new Map<string, number>();
   #isDrawn = true;
   #focus: (() => HTMLElement | null | undefined) | null = null;
-  readonly #host: FilesHost;
+  readonly #host: PorticoElement;
   readonly #send: (event: AttachmentEvent) => void;
+  #rows: AttachmentRows | undefined;
+  #isLoading = false;
 
-  constructor(host: FilesHost, send: (event: AttachmentEvent) => void) {
+  constructor(host: PorticoElement, send: (event: AttachmentEvent) => void) {
     this.#host = host;
     this.#send = send;
     host.addController(this);
@@ -36,6 +36,17 @@ export class AttachmentsController implements ReactiveController {
       this.#draw();
     });
   };
+
+  /** The rows of files, loaded with the first. */
+  rows(view: NotePanelView & { readonly policy: DocumentsPolicy }): unknown {
+    if (view.files.length > 0 || view.removedName !== null) this.#load();
+    return this.#rows?.rows(view) ?? nothing;
+  }
+
+  /** What is said of all files together, for the live region; nothing while there is nothing to say. */
+  status(view: NotePanelView): unknown {
+    return view.files.length > 0 ? (this.#rows?.status(view) ?? nothing) : nothing;
+  }
 
   send(event: AttachmentEvent): void {
     this.#send(event);
@@ -94,6 +105,21 @@ export class AttachmentsController implements ReactiveController {
     event.preventDefault();
     this.#take(data.files);
   };
+
+  #load(): void {
+    if (this.#rows || this.#isLoading) return;
+    this.#isLoading = true;
+    import('./attachment-rows.parts.ts').then(
+      ({ createRows }) => {
+        this.#rows = createRows(this.#host, this);
+        this.#host.requestUpdate();
+      },
+      // Asked for again with the next change.
+      () => {
+        this.#isLoading = false;
+      },
+    );
+  }
 
   #take(files: FileList | null | undefined): void {
     if (files && files.length > 0) this.#send({ type: 'files.chosen', files: [...files].map(fileSourceOf) });

@@ -1,6 +1,6 @@
 import type { CaseDocument, DocumentFolder, DocumentPurpose, DocumentType } from '@portico/core/documents';
 import { byPlace, documentListMessages, fits, occurring, type DocumentFilter } from '@portico/core/documents/document-list';
-import { documentMessages, type CasePagesEvent, type CasePagesView } from '@portico/core/documents/note-panel';
+import { documentMessages, fileSizeMessages, type CasePagesEvent, type CasePagesView } from '@portico/core/documents/note-panel';
 import { documentsPolicyDefaults } from '@portico/core/documents';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fields } from '../controls/field.styles.ts';
@@ -15,13 +15,14 @@ import type { DocumentListHost } from './document-list.task.ts';
 import { DownloadController } from './download-controller.ts';
 
 const texts = {
-  en: { ...documentListMessages, ...documentMessages },
+  en: { ...documentListMessages, ...documentMessages, ...fileSizeMessages },
   ar: async () => {
-    const [own, common] = await Promise.all([
+    const [own, common, sizes] = await Promise.all([
       import('@portico/core/documents/document-list.messages.ar'),
       import('@portico/core/documents/document.messages.ar'),
+      import('@portico/core/documents/file-size.messages.ar'),
     ]);
-    return { ...own.documentListMessagesAr, ...common.documentMessagesAr };
+    return { ...own.documentListMessagesAr, ...common.documentMessagesAr, ...sizes.fileSizeMessagesAr };
   },
 };
 

@@ -1,14 +1,13 @@
 import type { CaseDocument, DocumentFolder } from '@portico/core/documents';
-import type { documentMessages } from '@portico/core/documents/note-panel';
+import type { documentMessages, fileSizeMessages } from '@portico/core/documents/note-panel';
 import type { documentListMessages, DocumentGroup } from '@portico/core/documents/document-list';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { MessagesController } from '../kit/messages-controller.ts';
-import { canPreview } from './document-preview.ts';
-import { aboutDocument, lineText } from './document-words.ts';
+import { aboutDocument, canPreview, lineText } from './document-words.ts';
 
 /** Texts that a list of documents is written with. */
-export type ListTexts = MessagesController<typeof documentListMessages & typeof documentMessages>;
+export type ListTexts = MessagesController<typeof documentListMessages & typeof documentMessages & typeof fileSizeMessages>;
 
 /** What can be done with a document. */
 export interface DocumentActs {

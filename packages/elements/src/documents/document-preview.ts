@@ -5,9 +5,6 @@ const MOST = 2_400;
 
 const types: Partial<Readonly<Record<FileKind, string>>> = { jpeg: 'image/jpeg', png: 'image/png' };
 
-/** Whether a kind can be shown in any page, whatever its policy says: pictures that a browser draws. */
-export const canPreview = (kind: FileKind): boolean => kind in types;
-
 /**
  * Draws a picture onto a canvas, through no address at all: a policy that forbids `blob:` and `data:` pictures forbids nothing of this. False
  * where the browser cannot read it.

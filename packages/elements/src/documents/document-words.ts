@@ -1,13 +1,14 @@
-import type { documentMessages } from '@portico/core/documents/note-panel';
-import type { CaseDocument, DocumentFolder, FileKind } from '@portico/core/documents';
+import type { documentMessages, fileSizeMessages } from '@portico/core/documents/note-panel';
+import type { CaseDocument, DocumentFolder, DocumentsPolicy, FileKind } from '@portico/core/documents';
 import type { Messages } from '@portico/core/kernel';
 
-type Text = Messages<typeof documentMessages>['text'];
+type SizeText = Messages<typeof fileSizeMessages>['text'];
+type Text = Messages<typeof documentMessages & typeof fileSizeMessages>['text'];
 
 const KIB = 1024;
 
 /** A size as people say it, in the largest unit that leaves a whole number before the point. */
-export function sizeText(bytes: number, text: Text): string {
+export function sizeText(bytes: number, text: SizeText): string {
   if (bytes < KIB) return text('document.bytes', { n: bytes });
   if (bytes < KIB * KIB) return text('document.kilobytes', { n: Math.round(bytes / KIB) });
   return text('document.megabytes', { n: Math.round((bytes / (KIB * KIB)) * 10) / 10 });
@@ -50,3 +51,14 @@ export function aboutDocument(
   ];
   return words.flatMap((word, index) => (index === 0 ? [word] : [' · ', word]));
 }
+
+/** A payer's limits in words. */
+export function limitsOf(
+  { maxFileBytes, maxTotalBytes, kinds }: DocumentsPolicy,
+  { text, locale }: { readonly text: SizeText; readonly locale: string },
+) {
+  return { each: sizeText(maxFileBytes, text), total: sizeText(maxTotalBytes, text), kinds: kindsText(kinds, locale) };
+}
+
+/** Whether a kind can be shown in any page, whatever its policy says: pictures that every browser draws. */
+export const canPreview = (kind: FileKind): boolean => kind === 'jpeg' || kind === 'png';

@@ -1,4 +1,4 @@
-import type { CaseDocument, DocumentsPolicy, Note } from '@portico/core/documents';
+import type { DocumentsPolicy, Note } from '@portico/core/documents';
 import {
   notePanelMessages,
   type CasePagesEvent,
@@ -18,17 +18,16 @@ import type { Portal } from '../portal/portal.ts';
 import { AttachmentsController } from './attachments-controller.ts';
 import { attachments } from './attachments.parts.ts';
 import { attachmentsStyles } from './attachments.styles.ts';
-import { DownloadController } from './download-controller.ts';
-import { fileTexts, fileTextsAr } from './documents.texts.ts';
+import { choosingTexts, choosingTextsAr } from './choosing.texts.ts';
 import { notePanelStyles } from './note-panel.styles.ts';
 import type { NoteHost } from './note-panel.task.ts';
-import { noteThread } from './note-thread.parts.ts';
-import { keepingNotice, noForm, writingActions, writingStatus } from './note-writing.parts.ts';
+import type { createThread } from './note-thread.parts.ts';
+import type { NoteWriting } from './note-writing.parts.ts';
 
 const texts = {
-  en: { ...fileTexts, ...notePanelMessages },
+  en: { ...choosingTexts, ...notePanelMessages },
   ar: async () => {
-    const [files, own] = await Promise.all([fileTextsAr(), import('@portico/core/documents/note-panel.messages.ar')]);
+    const [files, own] = await Promise.all([choosingTextsAr(), import('@portico/core/documents/note-panel.messages.ar')]);
     return { ...files, ...own.notePanelMessagesAr };
   },
 };
@@ -59,15 +58,25 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
   declare item: number | null;
 
   #wantsFocus: 'heading' | 'text' | 'stuck' | null = null;
+  /** There as soon as there is a view. */
+  #around!: NoteWriting;
+  #showThread: ReturnType<typeof createThread> | undefined;
   readonly #messages = new MessagesController(this, texts);
   readonly #files = new AttachmentsController(this, (event) => this.#note.send(event));
-  readonly #download = new DownloadController(this);
   readonly #note = new TaskController<NotePanelView, NotePanelEvent>(this, {
-    load: async () => (await import('./note-panel.task.ts')).startNotePanel,
+    load: async () => {
+      const [task, parts] = await Promise.all([import('./note-panel.task.ts'), import('./note-writing.parts.ts')]);
+      this.#around ??= parts.createWriting(this, this.#files);
+      return task.startNotePanel;
+    },
     emitted: (event) => this.#posted((event as NotePosted).note),
   });
   readonly #thread = new TaskController<CasePagesView<Note>, CasePagesEvent>(this, {
-    load: async () => (await import('./note-panel.task.ts')).startNoteThread,
+    load: async () => {
+      const [task, parts] = await Promise.all([import('./note-panel.task.ts'), import('./note-thread.parts.ts')]);
+      this.#showThread ??= parts.createThread(this);
+      return task.startNoteThread;
+    },
   });
 
   constructor() {
@@ -119,7 +128,7 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
     const { show } = this.#messages;
     if (view.state === 'idle') return html`<p class="small">${show('note.idle')}</p>`;
     if (view.state === 'opening') return html`<p role="status">${show('note.loading')}</p>`;
-    if (view.state === 'failed' || view.state === 'notFound') return noForm(view, this.#messages, this.#retry);
+    if (view.state === 'failed' || view.state === 'notFound') return this.#around.noForm(view, this.#retry);
     return html`
       <section
         class="panel"
@@ -130,13 +139,13 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
       >
         <h2 id="title" tabindex="-1">${show('note.title')}</h2>
         ${view.policy ? this.#writing({ ...view, policy: view.policy }) : html`<p class="small">${show('note.readOnly')}</p>`}
-        ${this.#download.status(this.#messages)}
-        ${noteThread({
-          ...{ view: thread, texts: this.#messages, items: view.folder?.items ?? [] },
-          more: () => this.#thread.send({ type: 'more.requested' }),
-          retry: () => this.#thread.send({ type: 'list.refreshed' }),
-          take: (document: CaseDocument) => void this.#download.take(document),
-        })}
+        ${
+          this.#showThread?.({
+            ...{ view: thread, items: view.folder?.items ?? [] },
+            more: () => this.#thread.send({ type: 'more.requested' }),
+            retry: () => this.#thread.send({ type: 'list.refreshed' }),
+          }) ?? nothing
+        }
       </section>
     `;
   }
@@ -145,7 +154,7 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
     const { show } = this.#messages;
     const isWrong = view.notice === 'note.refused.nothing-to-post' || view.notice === 'note.refused.text-too-long';
     return html`
-      ${keepingNotice(view, this.#messages)}
+      ${this.#around.keeping(view)}
       <div class="field" part="field">
         <label for="text">${show('note.label')}</label>
         <textarea
@@ -160,8 +169,8 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
         ></textarea>
         <p class="field-hint" id="text-hint">${show('note.hint', { max: view.policy.maxNoteLength })}</p>
       </div>
-      ${attachments({ view, texts: this.#messages, controller: this.#files })} ${writingStatus(view, this.#messages)}
-      ${writingActions(view, this.#messages, show('note.post'), { post: this.#post, undo: this.#undo })}
+      ${attachments({ view, texts: this.#messages, controller: this.#files })} ${this.#around.status(view)}
+      ${this.#around.actions(view, show('note.post'), { post: this.#post, undo: this.#undo })}
     `;
   }
 

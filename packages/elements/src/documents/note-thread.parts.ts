@@ -1,25 +1,43 @@
 import type { CaseDocument, DocumentFolder, Note } from '@portico/core/documents';
-import type { CasePagesView, documentMessages, notePanelMessages } from '@portico/core/documents/note-panel';
+import { documentMessages, fileSizeMessages, noteThreadMessages, type CasePagesView } from '@portico/core/documents/note-panel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { MessagesController } from '../kit/messages-controller.ts';
+import { MessagesController } from '../kit/messages-controller.ts';
+import type { PorticoElement } from '../kit/portico-element.ts';
 import { aboutDocument } from './document-words.ts';
+import { DownloadController } from './download-controller.ts';
 
-/** Texts that a thread is written with. */
-export type ThreadTexts = MessagesController<typeof notePanelMessages & typeof documentMessages>;
+const texts = {
+  en: { ...noteThreadMessages, ...documentMessages, ...fileSizeMessages },
+  ar: async () => {
+    const [own, words, sizes] = await Promise.all([
+      import('@portico/core/documents/note-thread.messages.ar'),
+      import('@portico/core/documents/document.messages.ar'),
+      import('@portico/core/documents/file-size.messages.ar'),
+    ]);
+    return { ...own.noteThreadMessagesAr, ...words.documentMessagesAr, ...sizes.fileSizeMessagesAr };
+  },
+};
+
+type ThreadTexts = MessagesController<typeof texts.en>;
 
 /** What a thread is made from. */
 export interface ThreadParts {
   readonly view: CasePagesView<Note>;
-  readonly texts: ThreadTexts;
   readonly items: DocumentFolder['items'];
   readonly more: () => void;
   readonly retry: () => void;
-  readonly take: (document: CaseDocument) => void;
 }
 
-/** The notes of a case, the newest first, each with its documents. */
-export function noteThread({ view, texts, items, more, retry, take }: ThreadParts): TemplateResult {
+/** Makes the thread of an element, loaded with the first notes. */
+export function createThread(host: PorticoElement): (parts: ThreadParts) => TemplateResult | typeof nothing {
+  const messages = new MessagesController(host, texts);
+  const download = new DownloadController(host);
+  return (parts) => (messages.ready ? noteThread(parts, messages, download) : nothing);
+}
+
+function noteThread({ view, items, more, retry }: ThreadParts, texts: ThreadTexts, download: DownloadController): TemplateResult {
+  const take = (document: CaseDocument): void => void download.take(document);
   const { show } = texts;
   const problem = view.state === 'failed' || view.state === 'denied' ? 'note.threadFailed' : view.isStale ? 'note.threadStale' : null;
   return html`<section class="thread" part="thread" aria-labelledby="thread-title" aria-busy=${view.isBusy}>
@@ -27,12 +45,13 @@ export function noteThread({ view, texts, items, more, retry, take }: ThreadPart
     ${
       problem
         ? html`<p class="notice ${view.isStale ? 'warning' : 'danger'}">
-            ${show(problem)} <button type="button" @click=${retry}>${show('note.retry')}</button>
+            ${show(problem)} <button type="button" @click=${retry}>${show('note.threadRetry')}</button>
           </p>`
         : nothing
     }
-    ${view.state === 'loading' && view.rows.length === 0 ? html`<p class="small">${show('note.loading')}</p>` : nothing}
+    ${view.state === 'loading' && view.rows.length === 0 ? html`<p class="small">${show('note.threadLoading')}</p>` : nothing}
     ${view.state === 'ready' && view.rows.length === 0 ? html`<p class="small">${show('note.none')}</p>` : nothing}
+    ${download.status(texts)}
     <ol class="notes">
       ${repeat(
         view.rows,
@@ -54,7 +73,7 @@ function noteItem(
   { text: words, postedAt, postedBy, side, documents }: Note,
   texts: ThreadTexts,
   items: ThreadParts['items'],
-  take: ThreadParts['take'],
+  take: (document: CaseDocument) => void,
 ): TemplateResult {
   const { show, text } = texts;
   return html`<li class="note" part="note">

@@ -1,30 +1,56 @@
-import type { notePanelMessages, NotePanelView } from '@portico/core/documents/note-panel';
+import { notePostingMessages, type NotePanelView } from '@portico/core/documents/note-panel';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessagesController } from '../kit/messages-controller.ts';
-import { filesStatus, type AttachmentTexts } from './attachments.parts.ts';
+import { MessagesController } from '../kit/messages-controller.ts';
+import type { PorticoElement } from '../kit/portico-element.ts';
+import type { AttachmentsController } from './attachments-controller.ts';
 
-/** Texts of what is about to leave. */
-export type WritingTexts = AttachmentTexts & MessagesController<typeof notePanelMessages>;
+const texts = {
+  en: notePostingMessages,
+  ar: async () => (await import('@portico/core/documents/note-posting.messages.ar')).notePostingMessagesAr,
+};
 
-/** What a backend that keeps no drafts means for whoever is about to write. */
-export function keepingNotice({ keeps }: NotePanelView, { show }: WritingTexts): TemplateResult | typeof nothing {
+type WritingTexts = MessagesController<typeof notePostingMessages>;
+type Shown = TemplateResult | typeof nothing;
+
+/** What stands round a form from which something is posted; loaded with its task. */
+export interface NoteWriting {
+  /** What a backend that keeps no drafts means for whoever is about to write. */
+  readonly keeping: (view: NotePanelView) => Shown;
+  /** What stands where there is nothing to write to. */
+  readonly noForm: (view: NotePanelView, retry: () => void) => Shown;
+  /** The live region: a notice, or how far it is; each said once, not with every second and every byte. */
+  readonly status: (view: NotePanelView, posted?: unknown) => TemplateResult;
+  /** The buttons: post it, or take it back while it can be; the seconds left are for the eye. */
+  readonly actions: (view: NotePanelView, label: unknown, acts: { readonly post: () => void; readonly undo: () => void }) => Shown;
+}
+
+/** Makes what stands round the form of an element. */
+export function createWriting(host: PorticoElement, files: AttachmentsController): NoteWriting {
+  const messages = new MessagesController(host, texts);
+  const when = (show: () => Shown): Shown => (messages.ready ? show() : nothing);
+  return {
+    keeping: (view) => when(() => keepingNotice(view, messages)),
+    noForm: (view, retry) => when(() => noForm(view, messages, retry)),
+    // Always there, so that what comes into it is heard.
+    status: (view, posted) =>
+      html`<div class="status" role="status">${messages.ready ? noticeOf(view, messages, files, posted) : nothing}</div>`,
+    actions: (view, label, acts) => when(() => writingActions(view, messages, label, acts)),
+  };
+}
+
+function keepingNotice({ keeps }: NotePanelView, { show }: WritingTexts): Shown {
   if (keeps === 'kept') return nothing;
   return html`<p class="notice warning">${show(keeps === 'failed' ? 'note.keepFailed' : 'note.notKept')}</p>`;
 }
 
-/** What stands where there is nothing to write to. */
-export function noForm({ state, notice }: NotePanelView, { show }: WritingTexts, retry: () => void): TemplateResult {
+function noForm({ state, notice }: NotePanelView, { show }: WritingTexts, retry: () => void): TemplateResult {
   return html`<div class="notice danger" role="alert">
     ${notice ? show(notice) : nothing}
     ${state === 'failed' ? html`<button type="button" @click=${retry}>${show('note.retry')}</button>` : nothing}
   </div>`;
 }
 
-/** The live region: a notice, or how far it is; each said once, not with every second and every byte. */
-export const writingStatus = (view: NotePanelView, texts: WritingTexts, posted?: unknown): TemplateResult =>
-  html`<div class="status" role="status">${noticeOf(view, texts, posted)}</div>`;
-
-function noticeOf(view: NotePanelView, texts: WritingTexts, posted: unknown): unknown {
+function noticeOf(view: NotePanelView, texts: WritingTexts, controller: AttachmentsController, posted: unknown): unknown {
   const { show } = texts;
   const { state, files, policy, notice } = view;
   if (notice === 'note.posted') return html`<p class="notice success">${posted ?? show(notice)}</p>`;
@@ -35,11 +61,10 @@ function noticeOf(view: NotePanelView, texts: WritingTexts, posted: unknown): un
     return html`<p>
       ${show('note.held', { seconds: policy!.undoSeconds })} ${files.length > 0 ? show('note.heldFiles', { n: files.length }) : nothing}
     </p>`;
-  return files.length > 0 ? html`<p class="small">${filesStatus(view, texts)}</p>` : nothing;
+  return files.length > 0 ? html`<p class="small">${controller.status(view)}</p>` : nothing;
 }
 
-/** The buttons: post it, or take it back while it can be; the seconds left are for the eye. */
-export function writingActions(
+function writingActions(
   view: NotePanelView,
   texts: WritingTexts,
   label: unknown,

@@ -11,11 +11,14 @@ const gates: readonly Gate[] = [
   { name: 'claim-query', imports: [provider, '@portico/elements/define/claim-query'], limit: 25_000 },
 ];
 
+/** What each further element adds to a page that has a first form. */
+const further = { elements: ['attachment-uploader', 'document-list', 'note-panel'], limit: 6_000 } as const;
+
 /** `dist/portico.js`: the whole kit with both languages, embedded backend and demo world. */
 const bundleLimit = 250_000;
 
 const line = (name: string, bytes: number, limit: number, note: string): string =>
-  `${bytes <= limit ? '✓' : '✗'} ${name.padEnd(12)} ${String(bytes).padStart(7)} of ${limit} bytes gzipped${note}`;
+  `${bytes <= limit ? '✓' : '✗'} ${name.padEnd(19)} ${String(bytes).padStart(7)} of ${limit} bytes gzipped${note}`;
 
 /** `npm run size`: bytes and limit of every gate; fails when one is broken. */
 export async function main(): Promise<number> {
@@ -27,6 +30,11 @@ export async function main(): Promise<number> {
   for (const gate of gates) {
     const { bytes, files } = await weigh(gate);
     tell(gate.name, bytes, gate.limit, ` (${files} ${files === 1 ? 'file' : 'files'})`);
+  }
+  const first = await weigh(gates[0]!);
+  for (const name of further.elements) {
+    const { bytes } = await weigh({ name, imports: [...first.imports, `@portico/elements/define/${name}`], limit: further.limit });
+    tell(name, bytes - first.bytes, further.limit, ` (beside ${first.name})`);
   }
   await buildBundle();
   tell('portico.js', gzipped(readFileSync(at('dist/portico.js'))), bundleLimit);

@@ -1,0 +1,38 @@
+import { catalogue } from '../kernel/index.ts';
+
+/** Texts of a note that is posted: on its way, taken back, refused with what to do (N13, N14). */
+export const notePostingMessages = catalogue({
+  'note.notFound': 'There is no such case, or you may not see it.',
+  'note.notKept': 'This portal keeps no drafts: what you write here is gone when you leave or reload the page.',
+  'note.keepFailed': 'Your draft could not be saved just now. Post it before you leave this page.',
+  'note.undo': 'Undo',
+  'note.held': {
+    on: 'seconds',
+    one: 'The note leaves in {$seconds :number} second. Until then it can be taken back.',
+    other: 'The note leaves in {$seconds :number} seconds. Until then it can be taken back.',
+  },
+  'note.heldFiles': { on: 'n', one: 'With {$n :number} file.', other: 'With {$n :number} files.' },
+  'note.left': { on: 'seconds', one: '{$seconds :number} second', other: '{$seconds :number} seconds' },
+  'note.gathering': 'The note leaves as soon as its files are uploaded.',
+  'note.posting': 'Posting the note…',
+  'note.posted': 'The note was posted.',
+  'note.retry': 'Try again',
+  'note.edit': 'Back to the text',
+  'note.refused.denied': 'You have no right to post on this case.',
+  'note.refused.no-such-case': 'There is no such case any more, or you may not see it.',
+  'note.refused.nothing-to-post': 'Write a note or add a file; there is nothing to post yet.',
+  'note.refused.text-too-long': 'The note is too long. Shorten it, or attach the text as a file.',
+  'note.refused.too-many-files': 'There are too many files for one note. Remove some and post them with another note.',
+  'note.refused.total-too-large': 'The files together are too large for one note. Remove some and post them with another note.',
+  'note.refused.duplicate': 'One of these files is on this case already. Remove it and post again.',
+  'note.refused.upload-missing': 'One of these files has waited too long. Remove it, choose it again and post again.',
+  'note.refused.no-such-item': 'One of these files belongs to a service line that this case no longer has. Choose another line.',
+  'note.refused.not-offered': 'This payer does not take files of this type or purpose. Choose another.',
+  'note.refused.invalid': 'The note was not accepted. Check the text and the files.',
+  'note.refused.files-stuck': 'Some files are not uploaded. Try them again, choose them again, or remove them; then post.',
+  'note.failed.offline': 'There is no connection. Try again when you are online.',
+  'note.failed.other': 'The notes of this case could not be loaded.',
+  'note.unsent.offline': 'There is no connection. The note is kept; try again when you are online, it is never posted twice.',
+  'note.unsent.unsure': 'It is not known whether the note was posted. Try again: it is never posted twice.',
+  'note.unsent.other': 'The note could not be posted. Try again, or go back to the text.',
+});
