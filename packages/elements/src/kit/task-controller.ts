@@ -90,11 +90,16 @@ export class TaskController<View extends object, Event> implements ReactiveContr
     this.#portal?.touch();
     if (this.#run) return this.#run.send(event);
     this.#waiting.push(event);
-    this.wake();
+    this.#load();
+  }
+
+  /** Somebody is about to use the task: it comes as soon as the page has shown that, so that the first key does not wait behind it. */
+  wake(): void {
+    requestAnimationFrame(() => setTimeout(() => this.#load()));
   }
 
   /** Loads and starts the task, if it may run and does not yet. */
-  wake(): void {
+  #load(): void {
     if (!this.#isOpen || this.#isLoading || this.#run) return;
     this.#isLoading = true;
     const turn = this.#turn;
@@ -145,10 +150,10 @@ export class TaskController<View extends object, Event> implements ReactiveContr
     const turn = this.#turn;
     const { first, mustWake } = this.#task;
     if (first) this.#show(first(portal));
-    else this.wake();
+    else this.#load();
     // A draft that cannot be asked for keeps nobody from working.
     mustWake?.(portal).then(
-      (must) => must && turn === this.#turn && this.wake(),
+      (must) => must && turn === this.#turn && this.#load(),
       () => undefined,
     );
   }
