@@ -46,6 +46,9 @@ export function showDesk(portal: Portal, options: { readonly isKept: boolean; re
     desk.replaceChildren(
       make('h2', { textContent: t('desk') }),
       make('p', { className: 'small', textContent: t('deskHint') }),
+      ...(portal.backend.capabilities.access?.departures ?? []).map((text) =>
+        make('p', { className: 'small', textContent: text, lang: 'en', dir: 'ltr' }),
+      ),
       make('h3', { textContent: t('mails') }),
       mails,
       make('h3', { textContent: t('clock') }),

@@ -50,7 +50,10 @@ export function followFiles(demo: Portal, settings: () => PortalSettings): () =>
   intake.reader = fhirReader;
   // Whoever comes next is asked anew.
   demo.onSession(({ state }) => {
-    if (state === 'ended') kind = null;
+    if (state !== 'ended') return;
+    kind = null;
+    // Signed out elsewhere, as by a recovery in another tab: what is about real people does not stay behind.
+    void real?.logout();
   });
   intake.addEventListener('before-files-opened', (event) => {
     if (kind !== null || real !== null) return;

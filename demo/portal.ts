@@ -32,6 +32,7 @@ const appearance = (): Appearance => ({
 
 async function start(): Promise<void> {
   const backend = createDemoBackend({
+    pack: query.get('pack') === 'default' ? 'default' : 'nextcare',
     claims,
     storage,
     onProgress: (done) => {
@@ -50,14 +51,15 @@ async function start(): Promise<void> {
   const renderDesk = showDesk(portal, { isKept: storage === 'plain', openLink: routes.recover });
   const accounts = (): void =>
     byId('accounts').replaceChildren(
-      make('tr', {}, ...(['user', 'password', 'role'] as const).map((key) => make('th', { scope: 'col', textContent: t(key) }))),
-      ...(backend.demo?.accounts ?? []).map(({ name, password, role }) =>
+      make('tr', {}, ...(['user', 'password', 'role', 'proof'] as const).map((key) => make('th', { scope: 'col', textContent: t(key) }))),
+      ...(backend.demo?.accounts ?? []).map(({ name, password, role, proof = '' }) =>
         make(
           'tr',
           {},
           make('td', {}, make('code', { textContent: name })),
           make('td', {}, make('code', { textContent: password })),
           make('td', { textContent: t(role as TextKey) }),
+          make('td', {}, make('bdi', { textContent: proof })),
         ),
       ),
     );

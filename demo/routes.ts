@@ -4,7 +4,7 @@ import { byId } from './dom.ts';
 type Shell = HTMLElement & { page: string };
 type Detail = HTMLElement & { claimId: string };
 type Notes = HTMLElement & { caseId: string };
-type Recovery = HTMLElement & { secret: string | undefined };
+type Recovery = HTMLElement & { secret: string | undefined; method: string | undefined };
 
 /** What a recovery mail appends to the page's address. */
 const recoveryLink = /^#([0-9a-f]{64})$/;
@@ -18,6 +18,9 @@ function readable(part: string): string {
   }
 }
 
+/** Pages of the menu beside the claims. */
+const pages = ['contacts', 'accounts', 'account'];
+
 /** The page's own routes: `#claims`, `#claim/<id>`, `#contacts`, and a recovery link, whose secret leaves the address at once. */
 export function followRoutes(portal: Portal): { readonly recover: (secret: string) => void } {
   const shell = byId<Shell>('shell');
@@ -28,8 +31,8 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     byId<Detail>('detail').claimId = id;
     byId<Notes>('notes').caseId = id;
   };
-  const recover = (secret: string | undefined): void => {
-    byId<Recovery>('recovery').secret = secret;
+  const recover = (secret: string | undefined, method?: string): void => {
+    Object.assign(byId<Recovery>('recovery'), { secret, method });
     show('recovery', true);
     show('sign-in', false);
     byId('recovery').focus();
@@ -51,7 +54,7 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     const isClaim = page === 'claim' && id !== undefined;
     const wasClaim = !byId('claim-page').hidden;
     if (isClaim) open(readable(id));
-    shell.page = page === 'contacts' ? 'contacts' : 'claims';
+    shell.page = pages.find((one) => one === page) ?? 'claims';
     show('claims-page', !isClaim);
     show('claim-page', isClaim);
     // Back from a claim: the same row has the focus again.
@@ -62,7 +65,9 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
   shell.addEventListener('page-opened', (event) => {
     location.hash = (event as CustomEvent<{ page: string }>).detail.page;
   });
-  byId('sign-in').addEventListener('recovery-chosen', () => recover(undefined));
+  byId('sign-in').addEventListener('recovery-chosen', (event) =>
+    recover(undefined, (event as CustomEvent<{ method: string }>).detail.method),
+  );
   byId('recovery').addEventListener('sign-in-chosen', signIn);
   byId('claim-page').addEventListener('keydown', (event) => {
     if (event.key === 'Escape') location.hash = 'claims';

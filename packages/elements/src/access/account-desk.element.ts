@@ -159,7 +159,7 @@ export class AccountDeskElement extends PorticoElement {
     const { show } = this.#messages;
     if (traces.length === 0) return html`<p>${show('account-desk.noTraces')}</p>`;
     const head = (['at', 'what', 'result', 'by'] as const).map((key) => html`<th scope="col">${show(`account-desk.${key}`)}</th>`);
-    return html`<div class="traces" role="group" tabindex="0" aria-labelledby="traces-${accountId}">
+    return html`<div class="traces" role="region" tabindex="0" aria-labelledby="traces-${accountId}">
       <table>
         <caption id="traces-${accountId}">
           ${show('account-desk.traces')}

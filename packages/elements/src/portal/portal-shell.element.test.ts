@@ -48,6 +48,33 @@ describe('portal shell', () => {
     await until(() => expect(inMain(shell)).to.equal('The contacts'));
   });
 
+  it('N6 has the page of accounts for the helpdesk, the own account where a code can be made, both where the host brings them', async () => {
+    const menus: Record<string, string[]> = {};
+    for (const role of ['clerk', 'helpdesk', 'claims-center'] as const) {
+      const { shell } = await shellPage({ signedIn: role, pack: role === 'claims-center' ? 'nextcare' : 'default' });
+      for (const slot of ['accounts', 'account']) shell.append(Object.assign(document.createElement('p'), { slot, textContent: slot }));
+      shell.requestUpdate();
+      await shell.updateComplete;
+      menus[role] = menu(shell);
+    }
+    expect(menus).to.deep.equal({
+      clerk: ['Claims Query', 'My account', 'Contact us'],
+      helpdesk: ['Claims Query', 'Accounts', 'My account', 'Contact us'],
+      'claims-center': ['Claims Query', 'Contact us'],
+    });
+  });
+
+  it('after a sign-in the focus is where the host marked the page, else on the page', async () => {
+    for (const isMarked of [true, false]) {
+      const { shell, portal } = await shellPage();
+      if (isMarked) shell.querySelector('[slot=claims] button')!.toggleAttribute('autofocus');
+      shell.querySelector<HTMLElement>('sign-in')!.focus();
+      await portal.signIn!(accountOf('clerk'));
+      await until(() => expect(focus()).to.equal(isMarked ? "button 'Ask'" : "main ''"));
+      fixtureCleanup();
+    }
+  });
+
   it('offers what the person may do and the backend can, and nothing else', async () => {
     for (const role of ['clerk', 'helpdesk', 'claims-center'] as const) {
       const { shell } = await shellPage({ signedIn: role });

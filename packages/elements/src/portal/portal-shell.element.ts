@@ -11,6 +11,8 @@ import { portalShellStyles } from './portal-shell.styles.ts';
 export interface ShellPage {
   readonly id: string;
   readonly label?: string;
+  /** There only where the host has something in its slot. @default false */
+  readonly isOptional?: boolean;
   /** Left out, the page is there for everybody. */
   readonly isOffered?: (portal: Portal) => boolean;
 }
@@ -19,11 +21,11 @@ const knownPages: readonly ShellPage[] = [
   { id: 'sign-in', isOffered: (portal) => ['none', 'ended'].includes(portal.session().state) },
   { id: 'claims', isOffered: (portal) => portal.backend.claims !== undefined && portal.can('claims.search').allow },
   {
-    id: 'accounts',
+    ...{ id: 'accounts', isOptional: true },
     isOffered: (portal) => portal.backend.access?.findAccounts !== undefined && portal.can('access.find-account').allow,
   },
   {
-    id: 'account',
+    ...{ id: 'account', isOptional: true },
     isOffered: (portal) => portal.backend.access?.issueRecoveryCode !== undefined && portal.subject() !== null,
   },
   { id: 'contacts', isOffered: (portal) => portal.backend.directory !== undefined },
@@ -101,7 +103,7 @@ export class PortalShellElement extends PorticoElement {
     if (!portal) return html`<p class="notice">${show('shell.notConnected')}</p>`;
     const isIn = whoIsIn(portal) === true;
     // Contacts are read before sign-in too (N1).
-    const pages = this.pages.filter((page) => page.isOffered?.(portal) ?? true);
+    const pages = this.pages.filter((page) => (page.isOffered?.(portal) ?? true) && (!page.isOptional || this.#hasSlotted(page)));
     const shown = pages.find((page) => page.id === this.page) ?? pages.find((page) => isIn || page.id === 'sign-in');
     return html`
       <header part="header">
@@ -124,6 +126,10 @@ export class PortalShellElement extends PorticoElement {
         ${this.#main(portal, isIn, shown)}
       </main>
     `;
+  }
+
+  #hasSlotted({ id }: ShellPage): boolean {
+    return [...this.children].some((child) => child.slot === id);
   }
 
   #main(portal: Portal, isIn: boolean, shown: ShellPage | undefined): TemplateResult {
