@@ -20,6 +20,7 @@ export const attachmentUploaderMessagesAr: Translation<typeof attachmentUploader
   'attachment.photo': 'التقط صورة',
   'attachment.dropHint': 'أو أفلتها أو الصقها هنا',
   'attachment.attach': 'إرفاق',
+  'attachment.nothing': 'اختر ملفًا أولًا؛ لا يوجد ما يُرفق بعد.',
   'attachment.attached': {
     on: 'n',
     zero: 'لم يُرفق أي مستند.',

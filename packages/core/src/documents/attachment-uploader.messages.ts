@@ -15,5 +15,6 @@ export const attachmentUploaderMessages = catalogue({
   'attachment.photo': 'Take a photo',
   'attachment.dropHint': 'or drop or paste them here',
   'attachment.attach': 'Attach',
+  'attachment.nothing': 'Choose a file first; there is nothing to attach yet.',
   'attachment.attached': { on: 'n', one: '{$n :number} document was attached.', other: '{$n :number} documents were attached.' },
 });

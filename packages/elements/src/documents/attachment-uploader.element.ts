@@ -12,6 +12,7 @@ import { AttachmentsController } from './attachments-controller.ts';
 import { attachments } from './attachments.parts.ts';
 import { attachmentsStyles } from './attachments.styles.ts';
 import { choosingTexts, choosingTextsAr } from './choosing.texts.ts';
+import { lineAttribute } from './line-attribute.ts';
 import type { NoteHost } from './note-panel.task.ts';
 import type { NoteWriting } from './note-writing.parts.ts';
 
@@ -30,7 +31,7 @@ const texts = { en: choosingTexts, ar: choosingTextsAr };
  * @csspart files - The list of files.
  */
 export class AttachmentUploaderElement extends PorticoElement implements NoteHost {
-  static override properties = { ...PorticoElement.properties, caseId: { attribute: 'case-id' }, item: { type: Number } };
+  static override properties = { ...PorticoElement.properties, caseId: { attribute: 'case-id' }, item: lineAttribute };
   static override styles = [tokens, fields, attachmentsStyles, attachmentUploaderStyles];
 
   declare caseId: string;
@@ -98,7 +99,7 @@ export class AttachmentUploaderElement extends PorticoElement implements NoteHos
         <h2 id="title" tabindex="-1">${show('attachment.title')}</h2>
         ${this.#around.keeping(view)}
         ${attachments({ view: { ...view, policy: view.policy }, texts: this.#messages, controller: this.#files })}
-        ${this.#around.status(view, show('attachment.attached', { n: this.#attached }))}
+        ${this.#around.status(view, { posted: show('attachment.attached', { n: this.#attached }), nothing: show('attachment.nothing') })}
         ${this.#around.actions(view, show('attachment.attach'), { post: this.#attach, undo: this.#undo })}
       </section>
     `;

@@ -12,6 +12,7 @@ import type { Portal } from '../portal/portal.ts';
 import { documentGroup, filterSelect } from './document-list.parts.ts';
 import { documentListStyles } from './document-list.styles.ts';
 import type { DocumentListHost } from './document-list.task.ts';
+import { lineAttribute } from './line-attribute.ts';
 import { DownloadController } from './download-controller.ts';
 
 const texts = {
@@ -43,7 +44,7 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
   static override properties = {
     ...PorticoElement.properties,
     caseId: { attribute: 'case-id' },
-    item: { type: Number },
+    item: lineAttribute,
     filter: { state: true },
     items: { state: true },
     shown: { state: true },

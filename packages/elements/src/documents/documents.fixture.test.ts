@@ -65,6 +65,16 @@ export async function pdf(name: string, mark = name): Promise<File> {
   return new File([(await source.read(0, source.size)) as Uint8Array<ArrayBuffer>], name, { type: 'application/pdf' });
 }
 
+/** A good PNG of one colour, 40 by 30. */
+export async function picture(name: string, colour: string): Promise<File> {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 40, 30);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  return new File([blob!], name, { type: 'image/png' });
+}
+
 /** Drops files where they can be dropped. */
 export function drop(element: Element, ...files: readonly File[]): void {
   const dataTransfer = new DataTransfer();

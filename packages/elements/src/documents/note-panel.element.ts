@@ -20,6 +20,7 @@ import { attachments } from './attachments.parts.ts';
 import { attachmentsStyles } from './attachments.styles.ts';
 import { choosingTexts, choosingTextsAr } from './choosing.texts.ts';
 import { notePanelStyles } from './note-panel.styles.ts';
+import { lineAttribute } from './line-attribute.ts';
 import type { NoteHost } from './note-panel.task.ts';
 import type { createThread } from './note-thread.parts.ts';
 import type { NoteWriting } from './note-writing.parts.ts';
@@ -50,7 +51,7 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
   static override properties = {
     ...PorticoElement.properties,
     caseId: { attribute: 'case-id' },
-    item: { type: Number },
+    item: lineAttribute,
   };
   static override styles = [tokens, fields, attachmentsStyles, notePanelStyles];
 

@@ -12,6 +12,12 @@ const texts = {
 type WritingTexts = MessagesController<typeof notePostingMessages>;
 type Shown = TemplateResult | typeof nothing;
 
+/** What an element without a text to write says instead. */
+export interface OwnWords {
+  readonly posted?: unknown;
+  readonly nothing?: unknown;
+}
+
 /** What stands round a form from which something is posted; loaded with its task. */
 export interface NoteWriting {
   /** What a backend that keeps no drafts means for whoever is about to write. */
@@ -19,7 +25,7 @@ export interface NoteWriting {
   /** What stands where there is nothing to write to. */
   readonly noForm: (view: NotePanelView, retry: () => void) => Shown;
   /** The live region: a notice, or how far it is; each said once, not with every second and every byte. */
-  readonly status: (view: NotePanelView, posted?: unknown) => TemplateResult;
+  readonly status: (view: NotePanelView, words?: OwnWords) => TemplateResult;
   /** The buttons: post it, or take it back while it can be; the seconds left are for the eye. */
   readonly actions: (view: NotePanelView, label: unknown, acts: { readonly post: () => void; readonly undo: () => void }) => Shown;
 }
@@ -32,8 +38,8 @@ export function createWriting(host: PorticoElement, files: AttachmentsController
     keeping: (view) => when(() => keepingNotice(view, messages)),
     noForm: (view, retry) => when(() => noForm(view, messages, retry)),
     // Always there, so that what comes into it is heard.
-    status: (view, posted) =>
-      html`<div class="status" role="status">${messages.ready ? noticeOf(view, messages, files, posted) : nothing}</div>`,
+    status: (view, words = {}) =>
+      html`<div class="status" role="status">${messages.ready ? noticeOf(view, messages, files, words) : nothing}</div>`,
     actions: (view, label, acts) => when(() => writingActions(view, messages, label, acts)),
   };
 }
@@ -50,10 +56,11 @@ function noForm({ state, notice }: NotePanelView, { show }: WritingTexts, retry:
   </div>`;
 }
 
-function noticeOf(view: NotePanelView, texts: WritingTexts, controller: AttachmentsController, posted: unknown): unknown {
+function noticeOf(view: NotePanelView, texts: WritingTexts, controller: AttachmentsController, words: OwnWords): unknown {
   const { show } = texts;
   const { state, files, policy, notice } = view;
-  if (notice === 'note.posted') return html`<p class="notice success">${posted ?? show(notice)}</p>`;
+  if (notice === 'note.posted') return html`<p class="notice success">${words.posted ?? show(notice)}</p>`;
+  if (notice === 'note.refused.nothing-to-post' && words.nothing) return html`<p id="notice" class="notice danger">${words.nothing}</p>`;
   if (notice) return html`<p id="notice" class="notice danger">${show(notice)}</p>`;
   if (state === 'posting') return html`<p>${show('note.posting')}</p>`;
   if (state === 'gathering') return html`<p>${show('note.gathering')}</p>`;
