@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { createActor, waitFor } from 'xstate';
 import { PortError, accepted, type FileSource, type SubmitCommand } from '../kernel/index.ts';
 import { settled, simulatedClock } from '../../../../test/kit/simulated-clock.ts';
-import { claimIntakeMachine, claimIntakeView, groupedLines, type FileReader, type FileReading } from './claim-intake.ts';
+import {
+  claimIntakeMachine,
+  claimIntakeView,
+  groupedLines,
+  intakeSum,
+  type FileReader,
+  type FileReading,
+  type IntakeFile,
+} from './claim-intake.ts';
 import type { ClaimsPort } from './index.ts';
 
 const file = (name: string): FileSource => ({ name, type: 'application/json', size: 1, read: async () => new Uint8Array(1) });
@@ -127,4 +135,16 @@ test('the lines of a report stand by what they say, the gravest first, five plac
       ['b', 1, 1],
     ],
   );
+});
+
+test('several files add up, also those that failed half-way', () => {
+  const one = (state: IntakeFile['state'], outcome: IntakeFile['outcome']): IntakeFile => ({
+    ...{ source: file('a'), state, share: 1, recordCount: 9, report: null, outcome, code: null },
+  });
+  const sum = intakeSum([
+    one('done', { taken: 1, updated: 2, unchanged: 3, refused: 4 }),
+    one('failed', { taken: 10, updated: 0, unchanged: 0, refused: 0 }),
+    one('cancelled', null),
+  ]);
+  assert.deepEqual(sum, { files: 3, unfinished: 2, taken: 11, updated: 2, unchanged: 3, refused: 4 });
 });

@@ -17,6 +17,8 @@ export const claimIntakeMessages = catalogue({
   'claim-intake.resources': { on: 'n', one: '{$n :number} resource', other: '{$n :number} resources' },
   'claim-intake.resource': '{$type}: {$used :number} of {$n :number} used',
   'claim-intake.records': { on: 'n', '=0': 'No claims in this file', one: '{$n :number} case found', other: '{$n :number} cases found' },
+  'claim-intake.files': { on: 'n', one: '{$n :number} file', other: '{$n :number} files' },
+  'claim-intake.unfinished': { on: 'n', one: '{$n :number} file not taken in', other: '{$n :number} files not taken in' },
   'claim-intake.taken': { on: 'n', one: '{$n :number} new case', other: '{$n :number} new cases' },
   'claim-intake.updated': { on: 'n', one: '{$n :number} case changed', other: '{$n :number} cases changed' },
   'claim-intake.unchanged': { on: 'n', one: '{$n :number} case known already', other: '{$n :number} cases known already' },

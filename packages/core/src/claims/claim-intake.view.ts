@@ -9,12 +9,35 @@ export interface ClaimIntakeView {
   readonly canRetry: boolean;
 }
 
+/** Files and what became of their records, added up. */
+export interface IntakeSum {
+  readonly files: number;
+  /** Files that failed or were cancelled. */
+  readonly unfinished: number;
+  readonly taken: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
 /** What is shown of files that are taken in. */
 export const claimIntakeView = ({ value, context: { files } }: SnapshotFrom<typeof claimIntakeMachine>): ClaimIntakeView => ({
   isBusy: value === 'working',
   files,
-  canRetry: value === 'idle' && files.some(({ state }) => state === 'failed' || state === 'cancelled'),
+  canRetry: value === 'idle' && files.some(isUnfinished),
 });
+
+const isUnfinished = ({ state }: IntakeFile): boolean => state === 'failed' || state === 'cancelled';
+
+/** Adds up what files came to: what a file that failed half-way had taken in by then counts too. */
+export function intakeSum(files: readonly IntakeFile[]): IntakeSum {
+  const total = (key: 'taken' | 'updated' | 'unchanged' | 'refused'): number =>
+    files.reduce((sum, { outcome }) => sum + (outcome?.[key] ?? 0), 0);
+  return {
+    ...{ files: files.length, unfinished: files.filter(isUnfinished).length },
+    ...{ taken: total('taken'), updated: total('updated'), unchanged: total('unchanged'), refused: total('refused') },
+  };
+}
 
 /** The same thing said of several places. */
 export interface LineGroup {

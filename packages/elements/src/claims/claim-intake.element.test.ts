@@ -2,7 +2,7 @@ import { expect, html, oneEvent } from '@open-wc/testing';
 import { readFhirAsync } from '@portico/adapter-fhir/read';
 import type { FileReader } from '@portico/core/claims/claim-intake';
 import type { Role } from '@portico/core/kernel';
-import { all, mount, one, press, shown, until } from '../../../../test/kit/screen.ts';
+import { all, focus, mount, one, press, shown, until } from '../../../../test/kit/screen.ts';
 import { createTestPortal } from '../../../../test/kit/test-portal.ts';
 import { define } from '../define/define.ts';
 import { ClaimIntakeElement } from './claim-intake.element.ts';
@@ -60,6 +60,27 @@ describe('claim-intake', () => {
     const [broken] = all(element, 'listitem');
     broken!.querySelector('summary')!.click();
     expect(shown(broken!)).to.contain('This is not JSON.');
+  });
+
+  it('several files are added up in one line', async () => {
+    const { element } = await page();
+    drop(element, file('own.json', claim));
+    await until(() => expect(shown(element)).to.contain('Done'));
+    expect(element.shadowRoot!.querySelector('.sum')).to.equal(null);
+    // The clerk of this world is not bound to the clinic of the file.
+    drop(element, file('same.json', claim), file('broken.json', '{'));
+    await until(() => expect(shown(element).match(/Done/g)).to.have.length(3));
+    expect(shown(element.shadowRoot!.querySelector('.sum')!)).to.equal('3 files · 2 cases refused');
+  });
+
+  it('the focus goes to what can be done next when its button is gone', async () => {
+    const { element } = await page();
+    drop(element, file('own.json', claim));
+    const clear = await until(() => one(element, 'button', 'Clear the list'));
+    clear.focus();
+    await press('Enter');
+    await until(() => expect(focus()).to.equal("button 'Choose files…'"));
+    expect(all(element, 'listitem')).to.be.empty;
   });
 
   it('lets the host ask first, and goes on when it says so', async () => {

@@ -6,7 +6,7 @@ import {
   type ClaimIntakeView,
   type FileReader,
 } from '@portico/core/claims/claim-intake';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fields } from '../controls/field.styles.ts';
 import { fileSourceOf } from '../kit/file-source.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
@@ -14,7 +14,7 @@ import { PorticoElement } from '../kit/portico-element.ts';
 import { TaskController } from '../kit/task-controller.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
-import { fileLine } from './claim-intake.parts.ts';
+import { fileLine, sumLine } from './claim-intake.parts.ts';
 import { claimIntakeStyles } from './claim-intake.styles.ts';
 import type { IntakeHost } from './claim-intake.task.ts';
 
@@ -47,6 +47,8 @@ export class ClaimIntakeElement extends PorticoElement implements IntakeHost {
   declare protected isOver: boolean;
 
   #pending: readonly File[] = [];
+  /** The focus is on a button that may be gone with the next rendering. */
+  #wasActing = false;
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<ClaimIntakeView, ClaimIntakeEvent>(this, {
     load: async () => (await import('./claim-intake.task.ts')).startClaimIntake,
@@ -72,6 +74,18 @@ export class ClaimIntakeElement extends PorticoElement implements IntakeHost {
 
   protected override connected(portal: Portal | undefined): void {
     this.#task.connect(portal?.backend.claims?.intake ? portal : undefined);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#wasActing = !!this.shadowRoot?.activeElement?.closest('.actions');
+  }
+
+  /** The button that was pressed is gone with what it was for: the focus goes to what can be done next. */
+  protected override updated(): void {
+    if (!this.#wasActing || this.shadowRoot!.activeElement) return;
+    const { renderRoot: root } = this;
+    (root.querySelector<HTMLElement>('.actions button') ?? root.querySelector<HTMLElement>('.drop button'))?.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -105,6 +119,7 @@ export class ClaimIntakeElement extends PorticoElement implements IntakeHost {
             @change=${this.#chosen}
           />
         </div>
+        ${view.files.length > 1 ? sumLine(view.files, this.#messages) : nothing}
         <ul class="files" part="files" aria-live="polite">
           ${view.files.map((file) => fileLine(file, this.#messages))}
         </ul>

@@ -1,6 +1,7 @@
 import {
   claimIntakeLinesMessages,
   groupedLines,
+  intakeSum,
   type claimIntakeMessages,
   type IntakeFile,
   type LineGroup,
@@ -10,6 +11,14 @@ import type { MessagesController } from '../kit/messages-controller.ts';
 
 /** Texts that a file is written with. */
 export type IntakeTexts = MessagesController<typeof claimIntakeMessages & typeof claimIntakeLinesMessages>;
+
+/** All files in one line: how many, and what became of what they held. */
+export function sumLine(files: readonly IntakeFile[], texts: IntakeTexts): TemplateResult {
+  const sum = intakeSum(files);
+  const { show } = texts;
+  const unfinished = sum.unfinished > 0 ? [' · ', show('claim-intake.unfinished', { n: sum.unfinished })] : [];
+  return html`<p class="sum">${show('claim-intake.files', { n: sum.files })}${outcomeOf(sum, texts)}${unfinished}</p>`;
+}
 
 /** One file: its name, how far it is, what it held and what became of it. */
 export function fileLine(file: IntakeFile, texts: IntakeTexts): TemplateResult {

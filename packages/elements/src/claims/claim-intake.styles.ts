@@ -31,6 +31,9 @@ export const claimIntakeStyles = css`
     color: var(--_muted);
     font-size: var(--_size-small);
   }
+  .sum {
+    font-weight: var(--_bold);
+  }
   .files {
     display: grid;
     gap: var(--_space);

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CaseCriteria } from '@portico/core/claims';
+import { createDemoBackend, type DemoWorldOptions } from './demo-world.ts';
+
+const anything: CaseCriteria = {
+  ...{ dateMode: 'service', from: null, to: null, kinds: [], decisions: [], notUsedOnly: false, memberName: '', memberNumber: '' },
+  ...{ payerId: null, providerId: null, physician: '', identifier: '', amount: null },
+};
+
+/** A small world in memory, with somebody of this role signed in. */
+async function signedIn(role: string, options: DemoWorldOptions = {}) {
+  const backend = createDemoBackend({ storage: 'memory', claims: 60, ...options });
+  await backend.ready;
+  const account = backend.demo!.accounts.find((one) => one.role === role)!;
+  const answer = await backend.access!.signIn({ name: account.name, password: account.password });
+  assert.equal(answer.status, 'signed-in', role);
+  return { ...backend, account };
+}
+
+test('everybody who is named can sign in, and sees the cases that their role sees', async () => {
+  const totals = await Promise.all(
+    ['clerk', 'helpdesk', 'claims-center'].map(async (role) => (await (await signedIn(role)).claims!.search(anything, {})).total),
+  );
+  const [clerk, helpdesk, center] = totals.map((total) => (total.kind === 'exact' ? total.n : NaN));
+  assert.equal(helpdesk, 60, 'the helpdesk serves everybody');
+  assert.ok(clerk! > 0 && clerk! <= 60 && center! > 0 && center! < 60, `${clerk} and ${center}`);
+});
+
+test('the world is the same each time', async () => {
+  const rows = async () => (await (await signedIn('helpdesk')).claims!.search(anything, { limit: 100 })).rows;
+  const told = (all: Awaited<ReturnType<typeof rows>>) =>
+    all.map(({ reference, memberName, decision }) => [reference, memberName, decision]);
+  assert.deepEqual(told(await rows()), told(await rows()));
+});
+
+test('each payer has its own pack, and the portal the one that was asked for with the proof that goes with it', async () => {
+  const asked = await Promise.all(
+    (['nextcare', 'default'] as const).map(async (pack) => {
+      const { policies, account } = await signedIn('clerk', { pack });
+      const { recovery } = (await policies.for('portal')).policy.access;
+      const zone = async (payerId: string) => (await policies.for({ payerId })).policy.claims.zone;
+      assert.deepEqual([await zone('payer:gulf'), await zone('payer:lake')], ['Asia/Dubai', 'UTC'], pack);
+      return [recovery.includes('secret-question'), account.proof];
+    }),
+  );
+  const [[withQuestion, answer], [without, code]] = asked as [[boolean, string], [boolean, string]];
+  assert.deepEqual([withQuestion, without], [true, false]);
+  assert.ok(answer && code && answer !== code);
+});
