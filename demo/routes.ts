@@ -3,7 +3,7 @@ import { byId } from './dom.ts';
 
 type Shell = HTMLElement & { page: string };
 type Detail = HTMLElement & { claimId: string };
-type Notes = HTMLElement & { caseId: string };
+type OfCase = HTMLElement & { caseId: string };
 type Recovery = HTMLElement & { secret: string | undefined; method: string | undefined };
 
 /** What a recovery mail appends to the page's address. */
@@ -29,7 +29,7 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
   };
   const open = (id: string): void => {
     byId<Detail>('detail').claimId = id;
-    byId<Notes>('notes').caseId = id;
+    for (const name of ['notes', 'documents']) byId<OfCase>(name).caseId = id;
   };
   const recover = (secret: string | undefined, method?: string): void => {
     Object.assign(byId<Recovery>('recovery'), { secret, method });

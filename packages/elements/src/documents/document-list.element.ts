@@ -215,7 +215,7 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
           <button type="button" @click=${() => this.#dialog?.close()}>${show('documents.close')}</button>
         </div>
       </div>
-      <div class="paper" tabindex="0" role="group" aria-label=${text('documents.previewOf', { name })}>
+      <div class="paper">
         ${this.isUnreadable ? html`<p class="notice" role="status">${show('documents.noPreview')}</p>` : nothing}
         <canvas ?hidden=${this.isUnreadable} role="img" aria-label=${name}></canvas>
       </div>

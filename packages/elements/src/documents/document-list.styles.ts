@@ -86,7 +86,6 @@ export const documentListStyles = css`
   .paper {
     display: grid;
     justify-items: center;
-    overflow: auto;
   }
   canvas {
     max-inline-size: 100%;
