@@ -4,6 +4,9 @@ const en = {
   starting: 'Making the demo world …',
   startingOf: 'Making the demo world: {n} cases …',
   failed: 'The demo world cannot start in this browser: {code}. Open it in a window that may keep data, or with ?storage=memory.',
+  blocked:
+    "Portico's script could not start: {reason} Where the page's Content-Security-Policy has a line of Trusted Types, it must name the policy of this " +
+    "build: trusted-types lit-html 'allow-duplicates' for the npm modules, trusted-types portico 'allow-duplicates' for portico.js.",
   brand: 'Brand',
   language: 'Language',
   theme: 'Theme',
@@ -48,6 +51,9 @@ const ar: typeof en = {
   starting: 'جارٍ إنشاء العالم التجريبي…',
   startingOf: 'جارٍ إنشاء العالم التجريبي: {n} حالة…',
   failed: 'لا يمكن بدء العالم التجريبي في هذا المتصفح: {code}. افتحه في نافذة يُسمح لها بحفظ البيانات أو أضف ?storage=memory.',
+  blocked:
+    'تعذّر تشغيل نص Portico البرمجي: {reason} إذا كانت سياسة أمان المحتوى في الصفحة تتضمن سطر Trusted Types فيجب أن يسمّي سياسة هذا البناء: ' +
+    "trusted-types lit-html 'allow-duplicates' لوحدات npm، أو trusted-types portico 'allow-duplicates' للملف portico.js.",
   brand: 'العلامة',
   language: 'اللغة',
   theme: 'المظهر',

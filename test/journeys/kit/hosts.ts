@@ -13,12 +13,12 @@ export interface Host {
 const script = (name: string): string =>
   stripTypeScriptTypes(readFileSync(at('demo', name), 'utf8'))
     .replaceAll("from 'portico'", "from '/portico.js'")
-    .replace(/from '(\.\/[a-z-]+)\.ts'/g, "from '$1.js'");
+    .replace(/(from |import\()'(\.\/[a-z-]+)\.ts'/g, "$1'$2.js'");
 
 /** The demo without any build: its own pages and scripts, types taken off, over the one-file bundle. */
 function overTheBundle(): Readonly<Record<`/${string}`, string>> {
   const names = readdirSync(at('demo'));
-  const html = readFileSync(at('demo/index.html'), 'utf8').replace('./portal.ts', './portal.js');
+  const html = readFileSync(at('demo/index.html'), 'utf8').replace('./start.ts', './start.js');
   return Object.fromEntries([
     ['/host/index.html', html],
     ...names.filter((name) => /\.(css|svg)$/.test(name)).map((name) => [`/host/${name}`, readFileSync(at('demo', name), 'utf8')]),
