@@ -11,6 +11,9 @@ import { PortalController, type PortalHost } from './portal-context.ts';
 
 const none: PortalSettings = {};
 
+/** Milliseconds after which somebody who waits is told so: what is over sooner would only flash, and delay the form behind it. */
+const TELL_AFTER = 100;
+
 const texts = { en: kitMessages, ar: async () => (await import('./kit.messages.ar.ts')).kitMessagesAr };
 
 /**
@@ -32,6 +35,7 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
   #isFocusWanted = false;
   #appearance: Appearance | undefined;
   #worn: readonly string[] = [];
+  #wait: 'unknown' | 'short' | 'told' = 'unknown';
 
   constructor() {
     super();
@@ -120,11 +124,23 @@ export abstract class PorticoElement extends LitElement implements PortalHost {
    */
   protected placeholder(retry?: () => void, waitsFor: 'session' | 'task' | 'nothing' = 'session'): TemplateResult {
     const portal = this.connectedPortal;
+    if (!retry && portal?.session().state === 'restoring' && !this.#isWaitTold()) return html``;
     const key = retry ? 'kit.broken' : portal ? this.#whyNot(portal.session().state, waitsFor) : this.#whyNone();
     return html`<p class="notice" role="status">
       ${this.#kit.ready ? this.#kit.show(key) : ''}
       ${retry ? html`<button type="button" @click=${retry}>${this.#kit.show('kit.retry')}</button>` : ''}
     </p>`;
+  }
+
+  #isWaitTold(): boolean {
+    if (this.#wait === 'unknown') {
+      this.#wait = 'short';
+      setTimeout(() => {
+        this.#wait = 'told';
+        this.requestUpdate();
+      }, TELL_AFTER);
+    }
+    return this.#wait === 'told';
   }
 
   /** A portal lives longer than elements: it must not hold on to those that are gone. */
