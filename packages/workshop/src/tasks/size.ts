@@ -12,7 +12,10 @@ const gates: readonly Gate[] = [
 ];
 
 /** What each further element adds to a page that has a first form. */
-const further = { elements: ['attachment-uploader', 'document-list', 'note-panel'], limit: 6_000 } as const;
+const further = {
+  elements: ['account-desk', 'attachment-uploader', 'document-list', 'note-panel', 'password-recovery', 'recovery-settings'],
+  limit: 6_000,
+} as const;
 
 /** `dist/portico.js`: the whole kit with both languages, embedded backend and demo world. */
 const bundleLimit = 250_000;
