@@ -57,7 +57,7 @@ function fileRows(parts: RowParts): TemplateResult {
   const { policy, isOpen, files } = view;
   const { show, text, locale } = messages;
   return html`
-    ${files.length > 1 ? forAll(parts) : nothing}
+    ${files.filter(({ state }) => state !== 'refused').length > 1 ? forAll(parts) : nothing}
     ${
       files.length > 0
         ? html`<ul class="files" part="files" aria-label=${text('attachment.files')}>
@@ -89,6 +89,12 @@ function filesStatus({ underWay, through, stuck }: NotePanelView, { show }: File
   ];
 }
 
+/** What may go better the second time; a file that is refused for what it is will not. */
+const canRetry = ({ state, refusal, source }: Attachment): boolean =>
+  source !== null && (state === 'failed' || (state === 'refused' && refusal !== null && passing.has(refusal)));
+
+const passing: ReadonlySet<string> = new Set(['too-many-files', 'total-too-large', 'duplicate', 'unreadable', 'too-many-waiting']);
+
 function fileRow(file: Attachment, index: number, parts: RowParts): TemplateResult {
   const { view, texts, controller } = parts;
   const { id, name, size, state } = file;
@@ -117,7 +123,7 @@ function fileRow(file: Attachment, index: number, parts: RowParts): TemplateResu
       ${button('down', text('attachment.down', { name }), '↓', () => controller.send({ type: 'file.moved', id, by: 1 }), index === view.files.length - 1)}
       ${isBusy ? button('stop', text('attachment.cancel', { name }), '■', () => controller.send({ type: 'file.cancelled', id })) : nothing}
       ${
-        isBad && state !== 'missing' && file.source
+        canRetry(file)
           ? button('again', text('attachment.retry', { name }), '↻', () => controller.send({ type: 'file.retried', id }))
           : nothing
       }

@@ -35,7 +35,7 @@ export const attachmentsStyles = css`
     border-inline-start: 4px solid var(--_border);
     border-radius: var(--_radius);
   }
-  .file > :not(.file-head, .details, .signs) {
+  .file > :not(.signs) {
     grid-column: 1 / -1;
   }
   .file.uploaded {
@@ -47,7 +47,6 @@ export const attachmentsStyles = css`
   .file-head {
     display: flex;
     flex-wrap: wrap;
-    grid-column: 1 / -1;
     justify-content: space-between;
     gap: 0 var(--_space);
   }
@@ -65,8 +64,8 @@ export const attachmentsStyles = css`
     color: var(--_danger);
   }
   .details {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr));
     gap: calc(var(--_space) / 2);
     min-inline-size: 0;
   }
@@ -79,9 +78,8 @@ export const attachmentsStyles = css`
     padding: 0;
   }
   .details select {
-    flex: 0 1 12rem;
-    inline-size: auto;
     min-block-size: 32px;
+    padding-inline: calc(var(--_space) / 2);
     font-size: var(--_size-small);
   }
   .signs {
@@ -99,15 +97,7 @@ export const attachmentsStyles = css`
     inline-size: 100%;
     accent-color: var(--_primary);
   }
-  @media (max-width: 30rem) {
-    .file {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .signs {
-      grid-column: 1;
-    }
-    .details select {
-      flex: 1 1 100%;
-    }
+  .status p {
+    margin: 0;
   }
 `;

@@ -108,7 +108,10 @@ describe('document-list', () => {
     expect([canvas.width, canvas.height]).to.deep.equal([40, 30]);
     expect([...canvas.getContext('2d')!.getImageData(20, 15, 1, 1).data]).to.deep.equal([204, 0, 0, 255]);
     expect(canvas.getAttribute('aria-label')).to.equal('scan.png');
+    let outside = 0;
+    element.addEventListener('keydown', () => (outside += 1), { once: true });
     await press('Escape');
+    expect(outside).to.equal(0);
     await until(() => expect(focus()).to.equal("button 'Preview scan.png'"));
     expect(canvas.width).to.equal(1);
   });

@@ -205,7 +205,7 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
   #preview(): TemplateResult {
     const { show, text } = this.#messages;
     const name = this.shown?.name ?? '';
-    return html`<dialog aria-label=${text('documents.previewOf', { name })} @close=${this.#closed}>
+    return html`<dialog aria-label=${text('documents.previewOf', { name })} @close=${this.#closed} @keydown=${this.#pressed}>
       <div class="head">
         <h3><bdi>${name}</bdi></h3>
         <div class="actions">
@@ -236,6 +236,11 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
     await this.updateComplete;
     if (!dialog.open) dialog.showModal();
   }
+
+  #pressed = (event: KeyboardEvent): void => {
+    // It closes the preview, and nothing of the page around it.
+    if (event.key === 'Escape') event.stopPropagation();
+  };
 
   #closed = (): void => {
     // What was shown is not kept in memory.

@@ -24,12 +24,13 @@ export const documentListStyles = css`
   }
   .filters {
     display: flex;
+    flex: 0 1 24rem;
     flex-wrap: wrap;
     gap: var(--_space);
   }
   .filters select {
+    flex: 1 1 9rem;
     inline-size: auto;
-    flex: 0 1 12rem;
   }
   ul {
     display: grid;
