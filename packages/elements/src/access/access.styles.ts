@@ -59,6 +59,9 @@ export const accessStyles = css`
   .reveal:focus-visible {
     outline-offset: -4px;
   }
+  #notice > .notice + .notice {
+    margin-block-start: var(--_space);
+  }
   .helpdesk {
     margin: 0;
     padding-inline-start: calc(var(--_space) * 2);

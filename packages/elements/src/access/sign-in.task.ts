@@ -17,9 +17,12 @@ export const startSignIn = actorTask({
   }),
 });
 
+/** The numbers to call; addresses where there are none. */
 async function helpdeskOf({ backend: { directory } }: Portal, signal: AbortSignal): Promise<readonly HelpdeskChannel[]> {
   const contacts = await directory!.contacts({ signal });
-  return contacts.flatMap(({ country, channels }) =>
+  const all = contacts.flatMap(({ country, channels }) =>
     channels.flatMap(({ kind, purpose, value }) => (purpose === 'helpdesk' && kind !== 'fax' ? [{ country, kind, value }] : [])),
   );
+  const phones = all.filter(({ kind }) => kind === 'phone');
+  return phones.length > 0 ? phones : all;
 }
