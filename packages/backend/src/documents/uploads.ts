@@ -126,7 +126,9 @@ async function read(
   for (let from = 0; from < file.size; from += STEP) {
     throwIfAborted(signal);
     const to = Math.min(file.size, from + STEP);
-    const part = await file.read(from, to).catch(() => null);
+    const part = await Promise.resolve()
+      .then(() => file.read(from, to))
+      .catch(() => null);
     if (part?.length !== to - from) return null;
     bytes.set(part, from);
     onProgress?.(to);
@@ -134,7 +136,11 @@ async function read(
   return bytes;
 }
 
-const inMemory = ({ name, type }: FileSource, bytes: Uint8Array): FileSource => ({
+/** What was read, as a file. It asks the file itself for nothing, so that a check of many ranges leaves a turn to the page between two. */
+const inMemory = ({ name, type, ...file }: FileSource, bytes: Uint8Array): FileSource => ({
   ...{ name, type, size: bytes.length },
-  read: async (from, to) => bytes.subarray(from, to),
+  async read(from, to) {
+    await file.read(from, from);
+    return bytes.subarray(from, to);
+  },
 });

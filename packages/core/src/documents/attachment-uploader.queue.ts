@@ -88,12 +88,8 @@ export class FileQueue {
   async #check(id: string, source: FileSource, signal: AbortSignal): Promise<Partial<Attachment>> {
     const { limits, digest } = this.#input;
     const { admit } = await import('./file-check.ts');
-    // Read once, for the checks and the hash, and let go of before the next.
-    const bytes = await source.read(0, source.size).catch(() => null);
-    if (bytes?.length !== source.size) return { state: 'refused', refusal: 'unreadable' };
-    const { name, type, size } = source;
-    const held: FileSource = { name, type, size, read: async (from, to) => bytes.subarray(from, to) };
-    const admitted = await admit(held, limits, digest ? { digest, signal } : { signal });
+    // By ranges, each a turn of the page; whole only to be hashed, one file at a time.
+    const admitted = await admit(source, limits, digest ? { digest, signal } : { signal });
     if (admitted.status === 'refused') return { state: 'refused', refusal: admitted.code };
     const { sha256 } = admitted;
     const isThere = sha256 !== null && isListed(this.#files(), id, sha256);

@@ -5,7 +5,7 @@ import type { FileRefusal } from '../file-refusal.ts';
 export const MOST_PIXELS = 100_000_000;
 
 /** So much is read at once, so that a page stays at ease between two reads. */
-export const BLOCK = 256 * 1024;
+export const BLOCK = 512 * 1024;
 
 /** Thrown inside the checks only: it ends them with a code. */
 export class Refused extends Error {
