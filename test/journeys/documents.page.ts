@@ -31,6 +31,10 @@ async function printedPdf(clerk: Clerk, name: string, text: string): Promise<str
   return path;
 }
 
+/** What the clerk sees, as a picture of it. */
+const photo = async (clerk: Clerk, name: string): Promise<string> =>
+  onDisk(name, await clerk.page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } }));
+
 /** Chooses files for a note by its button. */
 async function attach(clerk: Clerk, ...paths: readonly string[]): Promise<void> {
   const [chooser] = await Promise.all([clerk.page.waitForFileChooser(), clerk.click('note-panel >>> button', 'Choose files')]);
@@ -75,12 +79,13 @@ for (const host of hosts)
       await clerk.click('note-panel >>> button', 'Post Note');
       await clerk.sees('Write a note or add a file; there is nothing to post yet.');
       await clerk.sees('Up to 5 files of at most 25 MB each');
-      await attach(clerk, report, onDisk('viewer.exe', `MZ${'\0'.repeat(200)}`));
+      await attach(clerk, report, onDisk('viewer.exe', `MZ${'\0'.repeat(200)}`), await photo(clerk, 'skin.png'));
       assert.match(await fileIs(clerk, 'viewer.exe', 'Cannot be sent'), /Files of this kind are not accepted here. Accepted: .*PDF/);
-      await fileIs(clerk, 'ct-report.pdf', 'Ready');
+      for (const name of ['ct-report.pdf', 'skin.png']) await fileIs(clerk, name, 'Ready');
+      await (await clerk.find('note-panel >>> [aria-label*="skin.png"][aria-label^="Type of"]')).select('imaging');
       await clerk.fill('note-panel >>> textarea', 'The report you asked for.');
       await clerk.click('note-panel >>> button', 'Post Note');
-      await clerk.sees(/The note leaves in \d+ seconds. Until then it can be taken back. With 1 file./);
+      await clerk.sees(/The note leaves in \d+ seconds. Until then it can be taken back. With 2 files./);
       await clerk.click('note-panel >>> button.undo', 'Undo');
       assert.deepEqual(await textOf(clerk), ['The report you asked for.']);
       await fileIs(clerk, 'ct-report.pdf', 'Ready');
@@ -90,8 +95,21 @@ for (const host of hosts)
       assert.deepEqual(await textOf(clerk), ['']);
       await clerk.find('note-panel >>> li.note', 'The report you asked for.');
       const [note, ...others] = await notes(clerk);
-      assert.match(note ?? '', /Noura Haddad, .* Provider The report you asked for. ct-report.pdf Medical report · To submit · /);
+      assert.match(
+        note ?? '',
+        /Noura Haddad, .* Provider The report you asked for. ct-report.pdf Medical report · To submit · .* skin.png Imaging · To submit · /,
+      );
       assert.deepEqual(others, []);
+
+      await clerk.find('document-list >>> li.document', 'ct-report.pdf');
+      const picture = await clerk.find('document-list >>> li.document', 'skin.png');
+      await (await picture.$('button[aria-label^="Preview"]'))!.click();
+      await clerk.until('the picture as large as it is', () =>
+        probes.all('document-list >>> dialog canvas').some((one) => (one as HTMLCanvasElement).width === 300),
+      );
+      await clerk.press('Escape');
+      await clerk.until('the preview to be gone', () => probes.all('document-list >>> dialog').length === 0);
+      assert.equal(new URL(clerk.page.url()).hash, address, 'the case is still open');
 
       await attach(clerk, await printedPdf(clerk, 'second.pdf', 'A second page.'));
       await fileIs(clerk, 'second.pdf', 'Ready');
