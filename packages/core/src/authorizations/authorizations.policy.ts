@@ -1,0 +1,37 @@
+/** The keys of this area: what a payer may want otherwise. */
+export interface AuthorizationsPolicy {
+  /** Whether requests are taken here at all. */
+  readonly kinds: readonly ('request' | 'inpatient-notification' | 'concurrent-review')[];
+  /** Calendar days for a standard decision; null: no clock (7 by CMS-0057-F). */
+  readonly standardDays: number | null;
+  /** Hours for an expedited decision; null: no clock (72 by CMS-0057-F). */
+  readonly expeditedHours: number | null;
+  /** Whether the clock stands still while information is awaited. */
+  readonly tolls: boolean;
+  /** Days that the provider has for an answer to a request for information. */
+  readonly informationDays: number;
+  /** Reasons offered for a void, as codes; `other` asks for words. */
+  readonly voidReasons: readonly ('not-performed' | 'patient-cancelled' | 'wrong-request' | 'replaced' | 'other')[];
+  /** Whether a request without any document is nudged before it leaves (N15). */
+  readonly recommendsDocuments: boolean;
+  /** Whether a service in no list needs an estimated cost (N20). */
+  readonly unlistedNeedsEstimate: boolean;
+  /** Largest number of items on one request. */
+  readonly maxItems: number;
+  /** Within so many days the same services for the same member are a possible duplicate. */
+  readonly duplicateDays: number;
+}
+
+/** What holds when a pack says nothing else. */
+export const authorizationsPolicyDefaults: AuthorizationsPolicy = {
+  kinds: ['request', 'inpatient-notification', 'concurrent-review'],
+  standardDays: null,
+  expeditedHours: null,
+  tolls: false,
+  informationDays: 14,
+  voidReasons: ['not-performed', 'patient-cancelled', 'wrong-request', 'replaced', 'other'],
+  recommendsDocuments: true,
+  unlistedNeedsEstimate: true,
+  maxItems: 50,
+  duplicateDays: 30,
+};
