@@ -48,7 +48,7 @@ async function started(given: Given = {}) {
   const written: CaseRow[] = [];
   const pageSignals: (AbortSignal | undefined)[] = [];
   let ids = 0;
-  const submit: SubmitCommand = (run, options) => run({ commandId: options?.commandId ?? 'none' });
+  const submit: SubmitCommand = (run, options) => run({ commandId: options?.commandId ?? 'none' }) as never;
   const input: BordereauExportInput = {
     claims: {
       breakdown: () => Promise.resolve(breakdown),

@@ -19,7 +19,7 @@ const reading = (count: number): FileReading => ({
   records: Array.from({ length: count }, () => ({}) as never),
   report: { resources: [], lines: [] },
 });
-const submit: SubmitCommand = (run) => run({ commandId: 'c' });
+const submit: SubmitCommand = (run) => run({ commandId: 'c' }) as never;
 
 function start(options: { read?: FileReader; intake?: NonNullable<ClaimsPort['intake']> } = {}) {
   const sizes: number[] = [];

@@ -1,4 +1,4 @@
-import type { CommandAnswer, CommandMeta, FieldGroup, Instant, Page, PageRequest, PlainDate, ResultSet, Total } from '../kernel/index.ts';
+import type { CommandMeta, FieldGroup, Instant, Page, PageRequest, PlainDate, PortAnswer, ResultSet, Total } from '../kernel/index.ts';
 import type { Bordereau } from './bordereau.ts';
 import type { Case, IntakeCase } from './case.schema.ts';
 import type { CaseRow } from './case-row.ts';
@@ -116,16 +116,16 @@ export interface ClaimsPort {
   get(id: string, options?: { signal?: AbortSignal }): Promise<CaseDetail | null>;
   breakdown?(criteria: CaseCriteria, options?: { signal?: AbortSignal }): Promise<CaseBreakdown>;
   /** One batch of records from a file or a feed; good ones are taken even when others are refused. Same record again, one that was replaced since, or one that `isOlder` than what is here: `unchanged`. */
-  intake?(batch: readonly IntakeCase[], meta: CommandMeta): Promise<CommandAnswer<IntakeReport, 'too-many-records' | 'denied'>>;
+  intake?(batch: readonly IntakeCase[], meta: CommandMeta): Promise<PortAnswer<IntakeReport, 'too-many-records' | 'denied'>>;
   /** Freezes the rows and gives the number; same command id, same batch. Audited. */
-  issueBordereau?(request: BordereauRequest, meta: CommandMeta): Promise<CommandAnswer<Bordereau, BordereauRefusal>>;
+  issueBordereau?(request: BordereauRequest, meta: CommandMeta): Promise<PortAnswer<Bordereau, BordereauRefusal>>;
   /** The rows of a batch as they were when it was issued, in that order, so that they add up to its totals; PortError `not-found` for a number that is not the subject's. */
   bordereauRows?(number: string, request: PageRequest): Promise<Page<CaseRow>>;
   /** The person's own saved queries, by name. */
   savedQueries?(options?: { signal?: AbortSignal }): Promise<readonly SavedQuery[]>;
   /** A new one, or (same id) a changed one. */
-  saveQuery?(query: SavedQuery, meta: CommandMeta): Promise<CommandAnswer<SavedQuery, 'denied' | 'too-many-queries' | 'invalid'>>;
-  removeQuery?(id: string, meta: CommandMeta): Promise<CommandAnswer<null, 'denied'>>;
+  saveQuery?(query: SavedQuery, meta: CommandMeta): Promise<PortAnswer<SavedQuery, 'denied' | 'too-many-queries' | 'invalid'>>;
+  removeQuery?(id: string, meta: CommandMeta): Promise<PortAnswer<null, 'denied'>>;
   /** Requests for modifications (N11), oldest first: those of the own providers for who asks, of the own payers for who answers. */
   modificationRequests?(query: ModificationQuery): Promise<Page<ModificationEntry>>;
   /** Asks the claims center to modify a case; the case stays as it is. Decided at the backend's own time. */
@@ -133,13 +133,13 @@ export interface ClaimsPort {
     caseId: string,
     asked: ModificationAsked,
     meta: CommandMeta,
-  ): Promise<CommandAnswer<ModificationRequest, ModificationCommandRefusal>>;
+  ): Promise<PortAnswer<ModificationRequest, ModificationCommandRefusal>>;
   /** Takes a request back that nobody has answered. */
-  withdrawModification?(id: string, meta: CommandMeta): Promise<CommandAnswer<ModificationRequest, ModificationCommandRefusal>>;
+  withdrawModification?(id: string, meta: CommandMeta): Promise<PortAnswer<ModificationRequest, ModificationCommandRefusal>>;
   /** The claims center's answer; `expectedVersion` is the request's. */
   answerModification?(
     id: string,
     verdict: ModificationVerdict,
     meta: CommandMeta,
-  ): Promise<CommandAnswer<ModificationRequest, ModificationCommandRefusal>>;
+  ): Promise<PortAnswer<ModificationRequest, ModificationCommandRefusal>>;
 }

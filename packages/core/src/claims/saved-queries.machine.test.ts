@@ -10,7 +10,7 @@ import { savedQueriesMachine, type SavedQueriesInput } from './saved-queries.mac
 import { savedQueriesView } from './saved-queries.view.ts';
 
 const sort = null;
-const submit: SubmitCommand = (run, options) => run({ commandId: options?.commandId ?? 'made-by-the-outbox' });
+const submit: SubmitCommand = (run, options) => run({ commandId: options?.commandId ?? 'made-by-the-outbox' }) as never;
 
 async function started(changes: Partial<SavedQueriesInput['claims']> = {}) {
   let id = 0;

@@ -31,7 +31,7 @@ async function started(given: Given = {}) {
   const drafts = given.drafts === undefined ? new Map<string, Draft>() : given.drafts;
   const [posted, uploaded, discarded]: [{ note: NewNote; commandId: string }[], string[], string[]] = [[], [], []];
   let ids = 0;
-  const submit: SubmitCommand = (run, options) => run({ commandId: options?.commandId ?? 'none' });
+  const submit: SubmitCommand = (run, options) => run({ commandId: options?.commandId ?? 'none' }) as never;
   const input: NotePanelInput = {
     documents: {
       folder: async (caseId) => (caseId === 'none' ? null : { caseId, payerId: 'p', items: [], mayPost: given.mayPost ?? true }),

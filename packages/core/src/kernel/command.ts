@@ -13,6 +13,12 @@ export type CommandAnswer<Value, Code extends string = string> =
   | { readonly status: 'conflict'; readonly present: Value | null }
   | { readonly status: 'unknown' };
 
+/**
+ * What a port answers to a command: besides its own refusals also `payload-differs`, where the id was used for something else before. Whoever
+ * submits the command is not asked to know it: the outbox tells it as PortError `invalid`, for it is a fault and not a decision.
+ */
+export type PortAnswer<Value, Code extends string = string> = CommandAnswer<Value, Code | 'payload-differs'>;
+
 /** Shorthand for an accepted answer. */
 export const accepted = <Value>(value: Value): { readonly status: 'accepted'; readonly value: Value } => ({ status: 'accepted', value });
 

@@ -2,7 +2,7 @@ export type { Clock, Ids } from './clock.ts';
 export { createClock, createIds, type HostTimers } from './host.ts';
 export { PortError, toPortError, type PortErrorCode } from './port-error.ts';
 export type { Page, PageRequest, ResultSet, Total } from './page.ts';
-export { accepted, refused, type CommandAnswer, type CommandMeta } from './command.ts';
+export { accepted, refused, type CommandAnswer, type CommandMeta, type PortAnswer } from './command.ts';
 export type { SubmitCommand, SubmitOptions } from './submit.ts';
 export { callPort, type CallOptions } from './call-port.ts';
 export type { Role, Subject } from './subject.ts';

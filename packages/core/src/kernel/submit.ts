@@ -1,4 +1,4 @@
-import type { CommandAnswer, CommandMeta } from './command.ts';
+import type { CommandAnswer, CommandMeta, PortAnswer } from './command.ts';
 
 /** What goes with a command that is handed over. */
 export interface SubmitOptions {
@@ -14,6 +14,6 @@ export interface SubmitOptions {
  * that is safe. Answers `unknown` where only a person can find out whether it was done; rejects with PortError when it could not be sent.
  */
 export type SubmitCommand = <Value, Code extends string>(
-  run: (meta: CommandMeta) => Promise<CommandAnswer<Value, Code>>,
+  run: (meta: CommandMeta) => Promise<PortAnswer<Value, Code>>,
   options?: SubmitOptions,
 ) => Promise<CommandAnswer<Value, Code>>;

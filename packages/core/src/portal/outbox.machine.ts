@@ -41,6 +41,7 @@ export const commandMachine = setup({
       const answer = await callPort((limited) => run({ ...meta, signal: limited }), { clock, signal });
       // An adapter may be anybody's: what is no answer must not pass for success.
       if (!statuses.includes(answer?.status)) throw new PortError('internal');
+      if (answer.status === 'refused' && answer.code === 'payload-differs') throw new PortError('invalid');
       return answer;
     }),
     wait: fromPromise<void, CommandContext>(({ input: { clock, tries, random, error }, signal }) =>

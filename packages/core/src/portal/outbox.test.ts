@@ -31,6 +31,13 @@ function start({ mayRepeat = true, random = (): number => 1 } = {}) {
 const offline = new PortError('offline');
 
 suite('outbox', () => {
+  test('an id that was used for something else is a fault and no refusal: nobody is asked to know it', async () => {
+    const { outbox, ends, port } = start();
+    const { run, sent } = port(refused('payload-differs'));
+    await assert.rejects(outbox.submit(run), { name: 'PortError', code: 'invalid' });
+    assert.deepEqual([sent.length, ends], [1, [{ commandId: 'id-1', status: 'failed' }]]);
+  });
+
   test('F1 T23 sends until it is answered, always under the same id, and answers once', async () => {
     const { clock, outbox, ends, port } = start();
     const { run, ids } = port(offline, new PortError('timeout'), accepted('done'));
