@@ -69,7 +69,7 @@ async function openCase(clerk: Clerk, payer: string): Promise<string> {
 
 for (const host of hosts)
   suite(`notes and documents over ${host.name}`, () => {
-    test('N13, N14 and P4 a note with its files is taken back, posted once, read by the other side; half a note outlives a reload', async (t) => {
+    test('N13, N14, N16, N17 and P4 a note with its files is taken back, posted once, read by the other side; half a note outlives a reload', async (t) => {
       const downloads = downloadFolder();
       const clerk = await sitDown(driver, { ...host.open('?claims=50'), downloads: downloads.folder });
       t.after(async () => (await clerk.close(), downloads.remove()));
@@ -83,6 +83,7 @@ for (const host of hosts)
       assert.match(await fileIs(clerk, 'viewer.exe', 'Cannot be sent'), /Files of this kind are not accepted here. Accepted: .*PDF/);
       for (const name of ['ct-report.pdf', 'skin.png']) await fileIs(clerk, name, 'Ready');
       await (await clerk.find('note-panel >>> [aria-label*="skin.png"][aria-label^="Type of"]')).select('imaging');
+      await (await clerk.find('note-panel >>> [aria-label*="skin.png"][aria-label$="belongs to"]')).select('1');
       await clerk.fill('note-panel >>> textarea', 'The report you asked for.');
       await clerk.click('note-panel >>> button', 'Post Note');
       await clerk.sees(/The note leaves in \d+ seconds. Until then it can be taken back. With 2 files./);
@@ -101,8 +102,8 @@ for (const host of hosts)
       );
       assert.deepEqual(others, []);
 
-      await clerk.find('document-list >>> li.document', 'ct-report.pdf');
-      const picture = await clerk.find('document-list >>> li.document', 'skin.png');
+      await clerk.find('document-list >>> section[aria-labelledby="place-claim"]', 'ct-report.pdf');
+      const picture = await clerk.find('document-list >>> section[aria-labelledby="place-1"] li.document', 'skin.png');
       await (await picture.$('button[aria-label^="Preview"]'))!.click();
       await clerk.until('the picture as large as it is', () =>
         probes.all('document-list >>> dialog canvas').some((one) => (one as HTMLCanvasElement).width === 300),
