@@ -30,7 +30,7 @@ const preview: Preview = {
   ],
   parameters: {
     layout: 'padded',
-    options: { storySort: { order: ['Access', 'Directory', 'Claims', 'Portal', 'Table'] } },
+    options: { storySort: { order: ['Access', 'Directory', 'Documents', 'Claims', 'Portal', 'Table', 'Lifecycles'] } },
     // Every finding fails the story's test; no rule is switched off, and one that Storybook leaves out is on.
     a11y: { test: 'error', config: { rules: [{ id: 'region', enabled: true }] } },
     controls: { expanded: true },
