@@ -2,6 +2,8 @@ import { emptyForm, type CaseCriteria, type CaseRow } from '@portico/core/claims
 import type { Backend } from '@portico/core/portal';
 import { claimDetailMessages } from '@portico/core/claims/claim-detail';
 import { claimDetailMessagesAr } from '@portico/core/claims/claim-detail.messages.ar';
+import { modificationRequestMessages } from '@portico/core/claims/modification-request';
+import { modificationRequestMessagesAr } from '@portico/core/claims/modification-request.messages.ar';
 import '@portico/elements/define/claim-detail';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
@@ -10,6 +12,7 @@ import { element, inside, texts } from '../kit/play.ts';
 import type { StoryWorld } from '../kit/story-world.ts';
 
 const t = texts(claimDetailMessages, claimDetailMessagesAr);
+const m = texts(modificationRequestMessages, modificationRequestMessagesAr);
 const { section: _, currency: __, amountFrom: ___, amountTo: ____, ...form } = emptyForm;
 const anything: CaseCriteria = { ...form, from: null, to: null, amount: null };
 
@@ -54,6 +57,40 @@ export const NotUsed: Story = story(({ use }) => use === 'not-used');
 
 /** The helpdesk sees where a case stands, not what it costs or why. */
 export const Helpdesk: Story = story(({ decision }) => decision === 'paid', { signedIn: 'helpdesk', claims: 300 });
+
+const now = Date.UTC(2026, 10, 21, 9);
+const timeLeft = ({ deadlines, life }: CaseRow): number => (life === 'active' ? (deadlines.modification?.dueAt ?? 0) - now : 0);
+const modification = (canvas: HTMLElement) => inside(canvas, 'claim-detail');
+
+/** N11, N12: within the window the clerk may ask the claims center for a modification; time left and end are told. */
+export const ModificationOffered: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    await showing((row) => timeLeft(row) > 86_400_000)(canvasElement, (loaded as { world: StoryWorld }).world);
+    await modification(canvasElement).findByText(m('modification.request'));
+  },
+};
+
+/** N13: the form, with what is missing said at its field. */
+export const ModificationForm: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    await showing((row) => timeLeft(row) > 86_400_000)(canvasElement, (loaded as { world: StoryWorld }).world);
+    (await modification(canvasElement).findByText(m('modification.request'))).click();
+    (await modification(canvasElement).findByText(m('modification.send'))).click();
+    await modification(canvasElement).findByText(m('modification.error.subject-missing'));
+  },
+};
+
+/** N12: after the window the control is gone; the reason and the helpdesk stand there. */
+export const ModificationTooLate: Story = {
+  play: async ({ canvasElement, loaded }) => {
+    await showing(({ deadlines, life }) => life === 'active' && deadlines.modification !== null && deadlines.modification.dueAt <= now)(
+      canvasElement,
+      (loaded as { world: StoryWorld }).world,
+    );
+    await modification(canvasElement).findByText(m('modification.contacts'));
+    await expect(modification(canvasElement).queryAllByText(m('modification.request'))).toHaveLength(0);
+  },
+};
 
 /** No case was opened yet. */
 export const Nothing: Story = {};

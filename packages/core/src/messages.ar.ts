@@ -17,5 +17,6 @@ export { caseMessagesAr } from './claims/case.messages.ar.ts';
 export { claimDetailMessagesAr } from './claims/claim-detail.messages.ar.ts';
 export { claimQueryMessagesAr } from './claims/claim-query.messages.ar.ts';
 export { modificationMessagesAr } from './claims/modification.messages.ar.ts';
+export { modificationQueueMessagesAr } from './claims/modification-queue.messages.ar.ts';
 export { modificationRequestMessagesAr } from './claims/modification-request.messages.ar.ts';
 export { claimQueryMoreMessagesAr } from './claims/claim-query-more.messages.ar.ts';

@@ -139,7 +139,8 @@ export const modificationRequestMachine = setup({
         draft: {
           initial: 'restoring',
           on: {
-            'form.changed': { target: '.waiting', reenter: true },
+            // Not re-entered: that would begin the other regions anew.
+            'form.changed': '.waiting',
             'form.discarded': '.forgetting',
             'discard.undone': { guard: 'hasDiscarded', target: '.waiting' },
             'request.sent': '.settled',

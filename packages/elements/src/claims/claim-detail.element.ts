@@ -1,4 +1,4 @@
-import { caseMessages } from '@portico/core/claims';
+import { caseMessages, type Case, type CaseDetail } from '@portico/core/claims';
 import { claimDetailMessages, modificationMessages, type ClaimDetailEvent, type ClaimDetailView } from '@portico/core/claims/claim-detail';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fields } from '../controls/field.styles.ts';
@@ -18,7 +18,9 @@ import {
   statusSection,
   type DetailParts,
 } from './claim-detail.parts.ts';
+import type { ClaimModification } from './claim-modification.ts';
 import { claimDetailStyles } from './claim-detail.styles.ts';
+import type { ModificationHost } from './modification-request.task.ts';
 
 const texts = {
   en: { ...claimDetailMessages, ...caseMessages, ...modificationMessages },
@@ -39,14 +41,17 @@ const texts = {
  * @attr {string} claim-id - The case to show; empty shows none.
  * @event {CustomEvent<{ id: string }>} claim-shown - The case is on the page: `{ id }`.
  * @csspart article - The case.
+ * @csspart modification - The request for a modification.
  */
-export class ClaimDetailElement extends PorticoElement {
+export class ClaimDetailElement extends PorticoElement implements ModificationHost {
   static override properties = { ...PorticoElement.properties, claimId: { attribute: 'claim-id' } };
   static override styles = [tokens, fields, claimDetailStyles];
 
   declare claimId: string;
 
   #wantsFocus = false;
+  /** Loaded with the first case that has a window; `null` while it is on its way. */
+  #modification: ClaimModification | null | undefined;
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<ClaimDetailView, ClaimDetailEvent>(this, {
     load: async () => (await import('./claim-detail.task.ts')).startClaimDetail,
@@ -68,10 +73,33 @@ export class ClaimDetailElement extends PorticoElement {
     this.#task.connect(portal?.backend.claims ? portal : undefined);
   }
 
+  /** The case of which a modification may be asked for, if one is shown. @internal */
+  get modifiable(): Case | null {
+    return this.#task.view?.detail?.record ?? null;
+  }
+
+  /** Where the payer offers modifications and this person may ask for one: time and form, or why not any more. */
+  #modificationSection({ row, record }: CaseDetail): TemplateResult | typeof nothing {
+    const { backend, can } = this.connectedPortal!;
+    const { modificationRequests, requestModification, withdrawModification } = backend.claims!;
+    const canModify = !!modificationRequests && !!requestModification && !!withdrawModification;
+    if (record.deadlines.modification === null || !canModify || !can('claims.request-modification', row).allow) return nothing;
+    if (this.#modification === undefined) void this.#loadModification();
+    return this.#modification?.show() ?? nothing;
+  }
+
+  async #loadModification(): Promise<void> {
+    this.#modification = null;
+    const { ClaimModification: Section } = await import('./claim-modification.ts');
+    this.#modification = new Section(this);
+    this.requestUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // A task that has not begun yet asks for the case itself.
     if (changed.has('claimId') && this.#task.view) this.#task.send({ type: 'case.opened', id: this.claimId || null });
+    this.#modification?.follow(this.connectedPortal, this.modifiable);
   }
 
   protected override updated(): void {
@@ -116,7 +144,7 @@ export class ClaimDetailElement extends PorticoElement {
           <div class="sections">${statusSection(parts)} ${numbersSection(parts)}</div>
           ${peopleSection(parts)} ${amountsSection(parts)}
         </div>
-        ${itemsSection(parts)}
+        ${this.#modificationSection(detail)} ${itemsSection(parts)}
         <div class="sections">${clinicalSections(parts)} ${historySection(parts)}</div>
       </article>
     `;

@@ -115,6 +115,45 @@ export const claimDetailStyles = css`
     margin: var(--_space) 0 0;
     padding-inline-start: calc(var(--_space) * 2.5);
   }
+  .modification,
+  .modification form {
+    display: grid;
+    gap: var(--_space);
+    justify-items: start;
+  }
+  .modification > *,
+  .modification form > * {
+    inline-size: 100%;
+    max-inline-size: 40rem;
+  }
+  .modification :is(h3, p, blockquote, dl) {
+    margin: 0;
+  }
+  h4 {
+    margin: 0;
+    font-size: var(--_size);
+  }
+  .time-left {
+    font-weight: var(--_bold);
+  }
+  blockquote {
+    padding-inline-start: calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_border-strong);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .answer {
+    display: block;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  textarea {
+    padding-block: var(--_space);
+    resize: block;
+  }
+  a {
+    color: var(--_link);
+  }
   @media print {
     .actions {
       display: none;

@@ -6,6 +6,7 @@ import { BordereauExportElement } from '../claims/bordereau-export.element.ts';
 import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
 import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
 import { ClaimQueryElement } from '../claims/claim-query.element.ts';
+import { ModificationQueueElement } from '../claims/modification-queue.element.ts';
 import { ContactDirectoryElement } from '../directory/contact-directory.element.ts';
 import { AttachmentUploaderElement } from '../documents/attachment-uploader.element.ts';
 import { DocumentListElement } from '../documents/document-list.element.ts';
@@ -24,6 +25,7 @@ export const elements = {
   'claim-query': ClaimQueryElement,
   'contact-directory': ContactDirectoryElement,
   'document-list': DocumentListElement,
+  'modification-queue': ModificationQueueElement,
   'note-panel': NotePanelElement,
   'password-recovery': PasswordRecoveryElement,
   'portal-provider': PortalProviderElement,

@@ -21,6 +21,10 @@ const knownPages: readonly ShellPage[] = [
   { id: 'sign-in', isOffered: (portal) => ['none', 'ended'].includes(portal.session().state) },
   { id: 'claims', isOffered: (portal) => portal.backend.claims !== undefined && portal.can('claims.search').allow },
   {
+    ...{ id: 'modifications', isOptional: true },
+    isOffered: (portal) => portal.backend.claims?.answerModification !== undefined && portal.can('claims.answer-modification').allow,
+  },
+  {
     ...{ id: 'accounts', isOptional: true },
     isOffered: (portal) => portal.backend.access?.findAccounts !== undefined && portal.can('access.find-account').allow,
   },
@@ -42,6 +46,7 @@ const texts = { en: portalShellMessages, ar: async () => (await import('./portal
  * @slot tools - Language switch and the like, in the header.
  * @slot signed-out - Shown while nobody is signed in, e.g. the sign-in.
  * @slot claims - The page "Claims Query".
+ * @slot modifications - The page "Modification requests", for the claims center.
  * @slot accounts - The page "Accounts", for the helpdesk.
  * @slot account - The page "My account", where there is something to look after.
  * @slot contacts - The page "Contact us".

@@ -13,7 +13,15 @@ const gates: readonly Gate[] = [
 
 /** What each further element adds to a page that has a first form. */
 const further = {
-  elements: ['account-desk', 'attachment-uploader', 'document-list', 'note-panel', 'password-recovery', 'recovery-settings'],
+  elements: [
+    'account-desk',
+    'attachment-uploader',
+    'document-list',
+    'modification-queue',
+    'note-panel',
+    'password-recovery',
+    'recovery-settings',
+  ],
   limit: 6_000,
 } as const;
 
