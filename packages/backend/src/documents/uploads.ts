@@ -137,8 +137,8 @@ async function read(
 }
 
 /** What was read, as a file. It asks the file itself for nothing, so that a check of many ranges leaves a turn to the page between two. */
-const inMemory = ({ name, type, ...file }: FileSource, bytes: Uint8Array): FileSource => ({
-  ...{ name, type, size: bytes.length },
+const inMemory = (file: FileSource, bytes: Uint8Array): FileSource => ({
+  ...{ name: file.name, type: file.type, size: bytes.length },
   async read(from, to) {
     await file.read(from, from);
     return bytes.subarray(from, to);
