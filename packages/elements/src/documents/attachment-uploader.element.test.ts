@@ -27,7 +27,7 @@ const empty = (name: string): File => new File([], name, { type: 'application/pd
 describe('attachment-uploader', () => {
   it('P4 P13 the limits of the policy stand there before anything is chosen, and describe the button', async () => {
     const { element } = await uploader();
-    const limits = 'Up to 5 files of at most 25 MB each, 125 MB together. Accepted: PDF, JPEG, PNG, TIFF, DOCX.';
+    const limits = 'Up to 5 files of at most 25 MB each, 125 MB together. Accepted: PDF · JPEG · PNG · TIFF · DOCX.';
     expect(shown(element.shadowRoot!.querySelector('#limits')!)).to.equal(limits);
     expect(button(element, 'Choose files').getAttribute('aria-describedby')).to.equal('limits');
     expect(element.shadowRoot!.querySelector<HTMLInputElement>('#files')!.accept).to.contain('.pdf').and.to.contain('image/jpeg');
@@ -77,7 +77,7 @@ describe('attachment-uploader', () => {
       'The file is empty. Save it again and choose it anew.',
       'It is larger than 2 KB. Save it smaller, or split it.',
       'It is not the kind of file that its name says. Save it anew from its program.',
-      'Files of this kind are not accepted here. Accepted: PDF, JPEG, PNG, TIFF, and DOCX.'.replace(', and', ','),
+      'Files of this kind are not accepted here. Accepted: PDF · JPEG · PNG · TIFF · DOCX.',
       'Its name has two endings, as files that deceive have. Rename it.',
     ]);
     expect(faults.calls.filter((call) => call === 'documents.upload')).to.have.lengthOf(1);

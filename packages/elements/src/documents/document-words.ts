@@ -17,9 +17,8 @@ export function sizeText(bytes: number, text: SizeText): string {
 /** Names of kinds of file, which are the same in every language. */
 const names: Readonly<Record<FileKind, string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG', tiff: 'TIFF', docx: 'DOCX' };
 
-/** The kinds one after the other, as they are listed in that language. */
-export const kindsText = (kinds: readonly FileKind[], locale: string): string =>
-  new Intl.ListFormat(locale, { type: 'unit' }).format(kinds.map((kind) => names[kind]));
+/** The kinds one after the other; their names and what stands between are the same in every language. */
+export const kindsText = (kinds: readonly FileKind[]): string => kinds.map((kind) => names[kind]).join(' · ');
 
 const accepted: Readonly<Record<FileKind, string>> = {
   pdf: '.pdf,application/pdf',
@@ -55,9 +54,9 @@ export function aboutDocument(
 /** A payer's limits in words. */
 export function limitsOf(
   { maxFileBytes, maxTotalBytes, kinds }: DocumentsPolicy,
-  { text, locale }: { readonly text: SizeText; readonly locale: string },
-) {
-  return { each: sizeText(maxFileBytes, text), total: sizeText(maxTotalBytes, text), kinds: kindsText(kinds, locale) };
+  { text }: { readonly text: SizeText },
+): { readonly each: string; readonly total: string; readonly kinds: string } {
+  return { each: sizeText(maxFileBytes, text), total: sizeText(maxTotalBytes, text), kinds: kindsText(kinds) };
 }
 
 /** Whether a kind can be shown in any page, whatever its policy says: pictures that every browser draws. */

@@ -89,7 +89,7 @@ export const rows = (element: Element): string[] =>
 
 /** Waits until so many files are ready. */
 export const ready = (element: Element, count: number): Promise<void> =>
-  until(() => expect(element.shadowRoot!.querySelectorAll('.file.uploaded'), rows(element).join(' | ')).to.have.lengthOf(count));
+  until(() => void expect(element.shadowRoot!.querySelectorAll('.file.uploaded'), rows(element).join(' | ')).to.have.lengthOf(count));
 
 export const textarea = (element: Element): HTMLTextAreaElement =>
   one<HTMLTextAreaElement>(element, 'textbox', /^(New note|ملاحظة جديدة)$/);
