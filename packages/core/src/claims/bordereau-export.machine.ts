@@ -23,7 +23,8 @@ import type {
 } from './bordereau-export.task.ts';
 import type { Bordereau } from './bordereau.ts';
 import { bordereauColumns } from './bordereau.rules.ts';
-import type { BordereauRefusal, BordereauRequest, CaseBreakdown } from './claims.port.ts';
+import type { CaseBreakdown } from './case-breakdown.ts';
+import type { BordereauRefusal, BordereauRequest } from './claims.port.ts';
 
 type Unfinished = { readonly request: BordereauRequest; readonly commandId: string };
 

@@ -6,7 +6,8 @@ import type { Bordereau } from './bordereau.ts';
 import { visibleTotals } from './bordereau.rules.ts';
 import type { CaseRow } from './case-row.ts';
 import type { CaseCriteria } from './claim-query.schema.ts';
-import type { BordereauRefusal, BordereauRequest, CaseBreakdown } from './claims.port.ts';
+import type { CaseBreakdown } from './case-breakdown.ts';
+import type { BordereauRefusal, BordereauRequest } from './claims.port.ts';
 
 type Step = Partial<BordereauExportContext>;
 

@@ -5,7 +5,8 @@ import type { PeriodError, TypedPeriod } from './bordereau-period.rules.ts';
 import type { BordereauColumn } from './bordereau.rules.ts';
 import type { CaseRow } from './case-row.ts';
 import type { CaseCriteria } from './claim-query.schema.ts';
-import type { BordereauRefusal, BordereauRequest, CaseBreakdown, ClaimsPort } from './claims.port.ts';
+import type { CaseBreakdown } from './case-breakdown.ts';
+import type { BordereauRefusal, BordereauRequest, ClaimsPort } from './claims.port.ts';
 
 /** What a bordereau can be written as. */
 export type BordereauFormat = 'xlsx' | 'csv' | 'print';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partiesOf, partiesWith } from './bordereau-parties.rules.ts';
-import type { CaseBreakdown } from './claims.port.ts';
+import type { CaseBreakdown } from './case-breakdown.ts';
 
 const party = (id: string, count: number) => ({ id, name: id.toUpperCase(), count });
 const breakdown: CaseBreakdown = {

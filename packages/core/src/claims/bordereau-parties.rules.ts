@@ -1,4 +1,4 @@
-import type { CaseBreakdown, PartyCount } from './claims.port.ts';
+import type { CaseBreakdown, PartyCount } from './case-breakdown.ts';
 
 /** The parties of a bordereau as far as they are chosen, and those offered to choose from. */
 export interface BordereauParties {

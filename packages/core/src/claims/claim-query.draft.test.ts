@@ -34,6 +34,7 @@ test('N25 what is executed is kept in the same moment, with the last keys before
   actor.send({ type: 'criteria.changed', changes: { from: '1/11', to: '2/11' } });
   actor.send({ type: 'query.executed' });
   await settled();
+  assert.notEqual(kept(), undefined, 'something is kept');
   const { form, run } = claimQueryDraftSchema.parse(kept());
   assert.deepEqual([form.to, run?.criteria.from, clock.now()], ['2/11', '2026-11-01', before]);
 });

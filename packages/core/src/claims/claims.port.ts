@@ -1,5 +1,6 @@
-import type { CommandMeta, FieldGroup, Instant, Page, PageRequest, PlainDate, PortAnswer, ResultSet, Total } from '../kernel/index.ts';
+import type { CommandMeta, FieldGroup, Instant, Page, PageRequest, PlainDate, PortAnswer, ResultSet } from '../kernel/index.ts';
 import type { Bordereau } from './bordereau.ts';
+import type { CaseBreakdown } from './case-breakdown.ts';
 import type { Case, IntakeCase } from './case.schema.ts';
 import type { CaseRow } from './case-row.ts';
 import type { CaseCriteria, CaseSort, CaseSortKey, SavedQuery } from './claim-query.schema.ts';
@@ -28,29 +29,6 @@ export interface CaseEvent {
   readonly by: string | null;
   /** The batch number for `exported`; for a modification what was asked for (ModificationSubject) or why it was answered so (ModificationReason). */
   readonly reference: string | null;
-}
-
-/** Which payers and providers a result holds, with how many rows each, most first. */
-export interface CaseBreakdown {
-  readonly total: Total;
-  readonly payers: readonly PartyCount[];
-  readonly providers: readonly PartyCount[];
-  /** Which payer stands together with which provider, and in how many rows. Left out where the backend cannot tell: then any of both are offered. */
-  readonly pairs?: readonly PairCount[];
-}
-
-/** A payer and a provider, and the number of rows they have in common. */
-export interface PairCount {
-  readonly payerId: string;
-  readonly providerId: string;
-  readonly count: number;
-}
-
-/** A party and the number of rows it has in a result. */
-export interface PartyCount {
-  readonly id: string;
-  readonly name: string;
-  readonly count: number;
 }
 
 /** What came of each record of an intake: index into the batch, and the code where it was refused. */

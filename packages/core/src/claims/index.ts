@@ -19,11 +19,11 @@ export type {
 } from './case.schema.ts';
 export type { CaseCriteria, CaseSort, CaseSortKey, SavedQuery } from './claim-query.schema.ts';
 export type { Bordereau, BordereauTotal } from './bordereau.ts';
+export type { CaseBreakdown, PairCount, PartyCount } from './case-breakdown.ts';
 export type { CaseRow } from './case-row.ts';
 export type {
   BordereauRefusal,
   BordereauRequest,
-  CaseBreakdown,
   CaseDetail,
   CaseEvent,
   CaseFilter,
@@ -33,8 +33,6 @@ export type {
   ModificationCommandRefusal,
   ModificationEntry,
   ModificationQuery,
-  PairCount,
-  PartyCount,
 } from './claims.port.ts';
 export { claimsPolicyDefaults, type ClaimsPolicy } from './claims.policy.ts';
 export { decisionOf, type CaseFacts } from './case.rules.ts';
