@@ -16,7 +16,7 @@ const policy = (portal: HeadlessPortal) => async () => (await portal.policyFor('
 /** A person at the sign-in form: what the form shows after each try. */
 function atTheForm(portal: HeadlessPortal) {
   const input: SignInInput = {
-    ...{ signIn: portal.signIn!, policy: policy(portal), clock: portal.clock, rehearsal: false },
+    ...{ signIn: portal.signIn!, policy: policy(portal), clock: portal.clock, helpdesk: null, rehearsal: false },
     recovery: portal.backend.capabilities.access?.recovery ?? [],
   };
   const actor = createActor(signInMachine, { input }).start();
@@ -30,7 +30,9 @@ function atTheForm(portal: HeadlessPortal) {
 
 /** A person on the way back in: what is shown after asking, or after choosing. */
 async function gettingBack(portal: HeadlessPortal, secret: string | null, typed: string) {
-  const input = { access: portal.backend.access!, policy: policy(portal), secret, ids: portal.ids, clock: portal.clock };
+  const { backend, ids, clock } = portal;
+  const methods = backend.capabilities.access?.recovery ?? [];
+  const input = { access: backend.access!, methods, method: null, policy: policy(portal), secret, ids, clock };
   const actor = createActor(passwordRecoveryMachine, { input }).start();
   await settled();
   actor.send(secret === null ? { type: 'name.submitted', name: typed } : { type: 'password.submitted', password: typed });
@@ -63,7 +65,7 @@ suite('getting in', () => {
       ],
     );
     assert.deepEqual(shown[1], shown[0]);
-    assert.deepEqual(shown[0]?.at(-1)?.recovery, ['email-link']);
+    assert.deepEqual(shown[0]?.at(-1)?.recovery, ['email-link', 'recovery-code']);
   });
 
   test('N4 a success between gives all tries back', async () => {

@@ -33,7 +33,10 @@ const matrix: Readonly<Record<Action, Readonly<Partial<Record<Role, Cell>>>>> = 
   'claims.save-query': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
   'claims.request-modification': { clerk: { bound: 'providers' } },
   'claims.answer-modification': { 'claims-center': { bound: 'payers' } },
+  'access.own-recovery': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
+  'access.find-account': { helpdesk: { bound: 'nothing' } },
   'access.unlock-account': { helpdesk: { bound: 'nothing' } },
+  'access.end-sessions': { helpdesk: { bound: 'nothing' } },
   'directory.read': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
   'world.steer': {},
 };

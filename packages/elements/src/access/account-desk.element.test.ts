@@ -1,4 +1,5 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
+import type { AccountState } from '@portico/core/access';
 import { PortError } from '@portico/core/kernel';
 import type { Backend } from '@portico/core/portal';
 import { all, everyLook, focus, mount, one, press, shown, type, until } from '../../../../test/kit/screen.ts';
@@ -122,7 +123,7 @@ describe('account desk', () => {
 
   it('a code of the audit that nobody here knows is shown as it is', async () => {
     const trace = { at: 0, action: 'access.other', outcome: 'refused', code: 'some-code', by: 'desk' } as const;
-    const account = {
+    const account: AccountState = {
       ...{ accountId: 'a', displayName: 'Of an adapter', email: 'a@b.example', roles: ['clerk'], life: 'suspended' },
       ...{
         isLocked: true,
@@ -132,7 +133,7 @@ describe('account desk', () => {
         lastSignInAt: null,
         traces: [trace],
       },
-    } as const;
+    };
     const { element } = await deskPage({ through: through({ findAccounts: async () => [account] }) });
     await find(element, 'anybody');
     expect(shown(element)).to.contain('access.other').and.to.contain('some-code').and.to.contain('Locked until');
