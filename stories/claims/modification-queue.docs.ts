@@ -7,9 +7,16 @@ export const docs: ElementDocs = {
     ['Enter on Apply or Refuse', 'Opens the answer with the focus on the reason; once it is sent the focus goes on to the next request'],
   ],
   example: {
+    uses: ['createDemoBackend', 'createPortal'],
+    setup: [
+      'const backend = createDemoBackend();',
+      'await backend.ready;',
+      'const portal = createPortal({ backend });',
+      "await portal.signIn(backend.demo.accounts.find(({ role }) => role === 'claims-center'));",
+    ],
     root: {
       tag: 'portal-provider',
-      attributes: { demo: true },
+      properties: { portal: 'portal' },
       children: [
         {
           tag: 'modification-queue',

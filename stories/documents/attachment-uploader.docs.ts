@@ -6,6 +6,7 @@ export const docs: ElementDocs = {
     ['Tab', 'Choose files; then each file with its type, its purpose and what can be done about it; then Attach'],
     ['Enter or Space on "Choose files"', 'Opens the file dialog'],
     ['Ctrl+V', 'Takes files from the clipboard while the focus is inside'],
+    ['Enter or Space on ↑ or ↓ of a file', 'Moves it; the focus goes with it'],
     ['Escape', 'Takes the files back as long as they wait to leave'],
   ],
   example: {

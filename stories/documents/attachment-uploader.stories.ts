@@ -22,16 +22,10 @@ const attach = async (canvas: HTMLElement): Promise<void> => {
 
 const meta: Meta = {
   title: 'Documents/Attachment uploader',
-  component: tag,
+  component: 'attachment-uploader',
   render: () => html`<attachment-uploader></attachment-uploader>`,
   parameters: {
     world,
-    keyboard: [
-      ['Tab', 'Choose files, the files with their type, purpose, line and buttons, Attach'],
-      ['Enter or Space on "Choose files"', 'Opens the file dialog'],
-      ['↑ and ↓ buttons of a file', 'Move it; the focus goes with it'],
-      ['Escape while files wait to leave', 'Takes them back'],
-    ],
   },
 };
 export default meta;

@@ -5,6 +5,7 @@ export const docs: ElementDocs = {
   keyboard: [
     ['Tab', 'Type, purpose, then the buttons of each document'],
     ['Letters in Type or Purpose', 'The choice that begins with them; the list follows at once'],
+    ['Enter or Space on Preview', 'Shows the picture in a dialog'],
     ['Escape in the preview', 'Closes it; the focus is back on its button'],
   ],
   example: {

@@ -26,15 +26,10 @@ const after =
 
 const meta: Meta = {
   title: 'Documents/Document list',
-  component: tag,
+  component: 'document-list',
   render: () => html`<document-list></document-list>`,
   parameters: {
     world: full,
-    keyboard: [
-      ['Tab', 'Type, purpose, then the buttons of each document'],
-      ['Enter or Space on Preview', 'Shows the picture in a dialog'],
-      ['Escape', 'Closes it; the focus is on its button again'],
-    ],
   },
 };
 export default meta;

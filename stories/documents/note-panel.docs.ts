@@ -6,6 +6,7 @@ export const docs: ElementDocs = {
     ['Tab', 'The note, Choose files, each file with its type and purpose, Post note; then the notes that were posted'],
     ['Enter in the note', 'A new line; a note is posted by its button'],
     ['Ctrl+V', 'Takes files from the clipboard while the focus is inside'],
+    ['Enter or Space on ↑ or ↓ of a file', 'Moves it; the focus goes with it'],
     ['Escape', 'Takes the note back as long as it waits to leave; text and files are there again'],
   ],
   example: {

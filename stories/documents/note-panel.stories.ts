@@ -31,12 +31,6 @@ const meta: Meta = {
   render: () => html`<note-panel></note-panel>`,
   parameters: {
     world,
-    keyboard: [
-      ['Tab', 'Text, Choose files, the files with their type, purpose, line and buttons, Post Note, the thread'],
-      ['Enter or Space on "Choose files"', 'Opens the file dialog'],
-      ['↑ and ↓ buttons of a file', 'Move it; the focus goes with it'],
-      ['Escape while a posted note waits', 'Takes it back'],
-    ],
   },
 };
 export default meta;

@@ -75,6 +75,8 @@ export async function describeElements(): Promise<Manifest> {
       tool('@custom-elements-manifest/analyzer', 'cem'),
       'analyze',
       '--litelement',
+      '--config',
+      'packages/workshop/src/build/cem.config.mjs',
       '--outdir',
       relative(root, folder),
       '--quiet',

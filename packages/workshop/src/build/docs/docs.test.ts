@@ -38,6 +38,11 @@ suite('the manifest', () => {
     );
   });
 
+  test('leaves package.json as it was: the analyzer wrote the place of its output into it', () => {
+    const { customElements } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { readonly customElements: string };
+    assert.equal(customElements, 'dist/custom-elements.json');
+  });
+
   test('inner state is no attribute: claim-intake listed isOver', () => {
     for (const { tagName, attributes = [] } of elements)
       for (const { name } of attributes) assert.match(name, /^[a-z-]+$/, `attribute of ${tagName}`);
