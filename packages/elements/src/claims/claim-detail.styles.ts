@@ -139,8 +139,10 @@ export const claimDetailStyles = css`
   blockquote {
     padding-inline-start: calc(var(--_space) * 1.5);
     border-inline-start: 3px solid var(--_border-strong);
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  blockquote p {
+    white-space: pre-wrap;
   }
   .answer {
     display: block;

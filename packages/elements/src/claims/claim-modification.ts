@@ -152,7 +152,7 @@ export class ClaimModification {
       ${
         form.text
           ? html`<p>${show('modification.unsent')}</p>
-              <blockquote dir="auto">${form.text}</blockquote>`
+              <blockquote><p dir="auto">${form.text}</p></blockquote>`
           : nothing
       }
       ${contacts === null ? nothing : contacts.length === 0 ? html`<p>${show('modification.noContacts')}</p>` : this.#helpdesk(contacts)}

@@ -58,8 +58,13 @@ export const modificationQueueStyles = css`
   blockquote {
     padding-inline-start: calc(var(--_space) * 1.5);
     border-inline-start: 3px solid var(--_border-strong);
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  blockquote p {
+    white-space: pre-wrap;
+  }
+  a {
+    color: var(--_link);
   }
   textarea {
     padding-block: var(--_space);
