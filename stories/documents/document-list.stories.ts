@@ -98,8 +98,8 @@ export const NotFound: Story = { render: () => html`<document-list case-id="no-s
 /** No case was opened yet. */
 export const NoCase: Story = { parameters: { world } };
 
-/** This backend has no documents. */
-export const NotOffered: Story = { parameters: { world: { ...world, through: withoutDocuments } } };
+/** This backend has no documents: nothing is posted to it before. */
+export const NotOffered: Story = { parameters: { world: { ...world, prepare: () => undefined, through: withoutDocuments } } };
 
 /** No portal is there, or not yet. */
 export const NotConnected: Story = { parameters: { world: null } };
