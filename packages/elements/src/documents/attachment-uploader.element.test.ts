@@ -213,16 +213,20 @@ describe('attachment-uploader', () => {
 
   it('forty files at once are all checked and sent, one checked at a time and two on their way', async () => {
     let [open, most] = [0, 0];
+    const second = Promise.withResolvers<void>();
     const { element } = await uploader({
       through: (backend) =>
         withLimits({ maxFiles: 40 })(
-          withDocuments(({ upload }) => ({
+          withDocuments(() => ({
             upload: async (...asked) => {
               most = Math.max(most, (open += 1));
-              await new Promise((resolve) => setTimeout(resolve, 1));
+              // Held until another has begun beside it, and a moment longer for a third that must not.
+              await until(() => expect(most).to.be.at.least(2));
+              // The first waits until there is another beside it.
+              if (open === 2) second.resolve();
+              await second.promise;
               open -= 1;
               const { uploadId } = asked[2];
-              void upload;
               return {
                 status: 'accepted',
                 value: { uploadId, name: asked[1].name, kind: 'pdf', size: asked[1].size, sha256: uploadId.padEnd(64, '0') },
