@@ -38,6 +38,8 @@ const matrix: Readonly<Record<Action, Readonly<Partial<Record<Role, Cell>>>>> = 
   'access.unlock-account': { helpdesk: { bound: 'nothing' } },
   'access.end-sessions': { helpdesk: { bound: 'nothing' } },
   'directory.read': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
+  'documents.read': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
+  'documents.post': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
   'world.steer': {},
 };
 const actions = Object.keys(matrix) as Action[];
