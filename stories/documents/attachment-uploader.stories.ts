@@ -1,10 +1,12 @@
+import type { DocumentsPort } from '@portico/core/documents';
+import type { Backend } from '@portico/core/portal';
 import '@portico/elements/define/attachment-uploader';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { userEvent } from 'storybook/test';
 import { inside } from '../kit/play.ts';
 import type { StoryWorld } from '../kit/story-world.ts';
-import { drop, listingOnly, open, pdf, scan, shows, t, withLimits, withoutDrafts } from './documents-steps.ts';
+import { drop, listingOnly, open, pdf, scan, shows, t, withDocuments, withLimits, withoutDrafts } from './documents-steps.ts';
 
 const tag = 'attachment-uploader';
 const world = { signedIn: 'clerk', claims: 60 };
@@ -19,6 +21,12 @@ const after =
 const attach = async (canvas: HTMLElement): Promise<void> => {
   await userEvent.click(await inside(canvas, tag).findByRole('button', { name: t('attachment.attach') }));
 };
+
+/** A backend that takes whatever comes. */
+const taken: NonNullable<DocumentsPort['upload']> = async (_caseId, { name, size }, { uploadId }) => ({
+  status: 'accepted',
+  value: { uploadId, name, size, kind: 'pdf', sha256: uploadId.padEnd(64, '0') },
+});
 
 const meta: Meta = {
   title: 'Documents/Attachment uploader',
@@ -47,7 +55,9 @@ export const SomeRefused: Story = {
 
 /** Forty files at once, where the policy allows them. */
 export const Forty: Story = {
-  parameters: { world: { ...world, through: withLimits({ maxFiles: 40 }) } },
+  parameters: {
+    world: { ...world, through: (backend: Backend) => withLimits({ maxFiles: 40 })(withDocuments(() => ({ upload: taken }))(backend)) },
+  },
   play: after(async (root) => {
     drop(root, ...(await Promise.all(Array.from({ length: 40 }, (_, n) => pdf(`report ${n + 1}.pdf`)))));
     await shows(root, '.file.uploaded', 40);

@@ -78,9 +78,13 @@ export function drop(root: ShadowRoot, ...files: readonly File[]): void {
 
 /** Waits until something that a selector names is there so many times. */
 export const shows = (root: ShadowRoot, selector: string, count = 1): Promise<void> =>
-  waitFor(() => {
-    if (root.querySelectorAll(selector).length < count) throw new Error(`no ${selector} yet`);
-  });
+  waitFor(
+    () => {
+      if (root.querySelectorAll(selector).length < count) throw new Error(`no ${selector} yet`);
+    },
+    // Checks load their code with the first file.
+    { timeout: 10_000 },
+  );
 
 /** Posts a file to the case, as somebody did before the story began. */
 export async function posted(world: StoryWorld, file: File, text = '', details: Partial<NewDocument> = {}): Promise<void> {

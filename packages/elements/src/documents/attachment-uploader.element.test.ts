@@ -167,7 +167,8 @@ describe('attachment-uploader', () => {
     }));
     const { element } = await uploader({ through });
     drop(element, await pdf('a.pdf'));
-    (await until(() => button(element, 'Stop a.pdf'))).click();
+    await until(() => one(element, 'progressbar'));
+    button(element, 'Stop a.pdf').click();
     await until(() => expect(why(element)).to.deep.equal(['You stopped it.']));
     button(element, 'Try a.pdf again').click();
     await until(() => expect(why(element)).to.deep.equal(['There is no connection. Try again when you are online.']));
@@ -213,7 +214,6 @@ describe('attachment-uploader', () => {
 
   it('forty files at once are all checked and sent, one checked at a time and two on their way', async () => {
     let [open, most] = [0, 0];
-    const second = Promise.withResolvers<void>();
     const { element } = await uploader({
       through: (backend) =>
         withLimits({ maxFiles: 40 })(
@@ -222,9 +222,6 @@ describe('attachment-uploader', () => {
               most = Math.max(most, (open += 1));
               // Held until another has begun beside it, and a moment longer for a third that must not.
               await until(() => expect(most).to.be.at.least(2));
-              // The first waits until there is another beside it.
-              if (open === 2) second.resolve();
-              await second.promise;
               open -= 1;
               const { uploadId } = asked[2];
               return {
