@@ -61,7 +61,7 @@ const bans: readonly Ban[] = [
   {
     rule: 'no-only',
     in: isTest,
-    pattern: /\b(?:it|test|describe|suite)\.(?:only|skip|todo)\b|\{\s*(?:only|skip|todo):/,
+    pattern: /\b(?:it|test|describe|suite)\.(?:only|skip|todo)\b|\{\s*(?:only|skip|todo):\s*(?:true|['"`])/,
     cure: 'every test runs: repair it or delete it',
   },
 ];

@@ -91,7 +91,7 @@ export function examplesOf({ example }: ElementDocs): Examples {
     html: text([...markup(example.root), '', ...loads]),
     htmlScript: text(script),
     react: text([
-      ...begun(example, 'portico', example.uses ? [] : [`import 'portico';`]),
+      ...begun(example, 'portico', example.uses ? [] : [`import ${quoted('portico')};`]),
       ...['export const Page = () => (', ...indented(jsx(example.root)), ');'],
     ]),
     script: text([
