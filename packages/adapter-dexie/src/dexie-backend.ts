@@ -78,7 +78,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const database = isKept
     ? createDatabase({
         name,
-        versions: [{ number: 5, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
+        versions: [{ number: 6, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
         timers: browserClock,
         onEvent: options.onStorage,
       })
@@ -141,6 +141,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
       access: page.access,
       claims: page.claims,
       directory: page.directory,
+      members: page.members,
       documents: page.documents,
       drafts: page.drafts,
       policies: page.policies,

@@ -15,6 +15,7 @@ import { createDocumentsService } from './documents/documents.service.ts';
 import { createDraftsService } from './drafts.service.ts';
 import { createMemoryFiles, type FileStore } from './files.ts';
 import { createTurns, type InTurn } from './in-turn.ts';
+import { createMembersService } from './members/members.service.ts';
 import type { ChangeRelay, Hasher, Mailer, Office, SessionKeeper } from './office.ts';
 import { sendWaiting } from './outbox.ts';
 import { policyOf, type PolicyOptions } from './policy-of.ts';
@@ -50,7 +51,7 @@ export interface BackOfficeOptions {
 }
 
 /** A backend with every port. */
-export type WholeBackend = Backend & Required<Pick<Backend, 'access' | 'claims' | 'directory' | 'documents' | 'drafts'>>;
+export type WholeBackend = Backend & Required<Pick<Backend, 'access' | 'claims' | 'directory' | 'members' | 'documents' | 'drafts'>>;
 
 /** A back office, to which any number of pages connect. */
 export interface BackOffice {
@@ -100,6 +101,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
         changes: pageChanges(office.changes, sessions.organisationId),
         access: withPortErrors(createAccessService(office, sessions, signIn)),
         directory: withPortErrors(createDirectoryService(office, sessions)),
+        members: withPortErrors(createMembersService(office, sessions)),
         claims: withPortErrors(createClaimsService(office, sessions)),
         documents: withPortErrors(createDocumentsService(office, sessions)),
         drafts: withPortErrors(createDraftsService(office, sessions)),
@@ -135,6 +137,7 @@ function capabilitiesOf({ enforcement, relay, mailer }: BackOfficeOptions, { acc
     changes: relay === undefined && enforcement === 'server' ? 'refresh' : 'push',
     enforcement,
     access: { recovery, ...(departures.length > 0 ? { departures } : {}) },
+    members: { by: ['card', 'member-number', 'national-id', 'name'] },
     claims: {
       filters: ['kind', 'decision', 'notUsed', 'memberName', 'memberNumber', 'payer', 'physician', 'identifier', 'amount'],
       dateModes: claims.dateModes,

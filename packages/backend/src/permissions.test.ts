@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { can, toPortError, type Action, type Resource } from '@portico/core/kernel';
+import { can, plainDate, toPortError, type Action, type Resource } from '@portico/core/kernel';
 import type { Backend } from '@portico/core/portal';
 import {
   anything as everything,
@@ -167,6 +167,17 @@ const calls: Record<
     call: async ({ page, world, whose, meta }) =>
       page.documents!.post!({ caseId: await caseOf(world, whose), text: 'a note', documents: [] }, meta),
   },
+  'members.eligibility': {
+    action: 'members.read',
+    resource: (whose) => ({ payerId: places[whose].payerId }),
+    call: ({ page, whose }) => page.members!.eligibility({ by: 'card', value: 'no-such-card' }, aboutToday(whose)),
+  },
+  'members.eligibilityOf': {
+    action: 'members.read',
+    resource: (whose) => ({ payerId: places[whose].payerId }),
+    call: async ({ page, whose }) =>
+      (await page.members!.eligibilityOf!([{ by: 'card', value: 'no-such-card' }], aboutToday(whose))).rows.length,
+  },
   'directory.payers': {
     action: 'directory.read',
     resource: (whose) => ({ payerId: places[whose].payerId }),
@@ -192,8 +203,8 @@ const open = [
 
 describe('permission matrix', () => {
   it('has a row for every method of every port', async () => {
-    const { access, claims, directory, documents, drafts, policies } = (await createMemoryWorld(contractWorld)).connect();
-    const methods = Object.entries({ access, claims, directory, documents, drafts, policies }).flatMap(([port, methods]) =>
+    const { access, claims, directory, members, documents, drafts, policies } = (await createMemoryWorld(contractWorld)).connect();
+    const methods = Object.entries({ access, claims, directory, members, documents, drafts, policies }).flatMap(([port, methods]) =>
       Object.keys(methods ?? {}).map((method) => `${port}.${method}`),
     );
     assert.deepEqual(methods.toSorted(), [...Object.keys(calls), ...open].toSorted());
@@ -319,6 +330,9 @@ const parties = (whose: Whose) => ({
   providerId: places[whose].providerId,
   payerId: whose === 'other' ? 'payer:y' : places[whose].payerId,
 });
+
+/** A question about today and a payer of that place. */
+const aboutToday = (whose: Whose) => ({ payerId: places[whose].payerId, serviceDate: plainDate('2026-11-21') });
 
 const named = (whose: Whose) => {
   const { providerId, payerId } = parties(whose);

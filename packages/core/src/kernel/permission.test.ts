@@ -38,6 +38,11 @@ const matrix: Readonly<Record<Action, Readonly<Partial<Record<Role, Cell>>>>> = 
   'access.unlock-account': { helpdesk: { bound: 'nothing' } },
   'access.end-sessions': { helpdesk: { bound: 'nothing' } },
   'directory.read': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
+  'members.read': {
+    clerk: { bound: 'providers' },
+    helpdesk: { bound: 'nothing', hidden: ['amounts'] },
+    'claims-center': { bound: 'payers' },
+  },
   'documents.read': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
   'documents.post': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
   'world.steer': {},

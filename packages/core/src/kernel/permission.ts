@@ -14,6 +14,7 @@ export type Action =
   | 'access.unlock-account'
   | 'access.end-sessions'
   | 'directory.read'
+  | 'members.read'
   | 'documents.read'
   | 'documents.post'
   | 'world.steer';
@@ -42,6 +43,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.request-modification': [],
     'access.own-recovery': [],
     'directory.read': [],
+    'members.read': [],
     'documents.read': [],
     'documents.post': [],
   },
@@ -55,6 +57,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'access.end-sessions': [],
     'access.own-recovery': [],
     'directory.read': [],
+    'members.read': ['amounts'],
   },
   'claims-center': {
     'claims.search': [],
@@ -64,6 +67,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.answer-modification': [],
     'access.own-recovery': [],
     'directory.read': [],
+    'members.read': [],
     'documents.read': [],
     'documents.post': [],
   },

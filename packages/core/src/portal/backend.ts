@@ -2,6 +2,7 @@ import type { AccessPort, RecoveryMethod } from '../access/index.ts';
 import type { ClaimsCapabilities, ClaimsPort } from '../claims/index.ts';
 import type { DirectoryPort } from '../directory/index.ts';
 import type { DocumentsPort } from '../documents/index.ts';
+import type { MembersCapabilities, MembersPort } from '../members/index.ts';
 import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PoliciesPort } from '../kernel/index.ts';
 import type { Policy } from '../policy/index.ts';
 
@@ -18,6 +19,7 @@ export interface Capabilities {
     /** What this installation departs from by its own choice, in words for whoever audits it; left out: nothing. */
     readonly departures?: readonly string[];
   };
+  readonly members?: MembersCapabilities;
   readonly claims?: ClaimsCapabilities;
 }
 
@@ -60,6 +62,7 @@ export interface Backend {
   readonly drafts?: DraftsPort;
   readonly access?: AccessPort;
   readonly directory?: DirectoryPort;
+  readonly members?: MembersPort;
   readonly documents?: DocumentsPort;
   readonly claims?: ClaimsPort;
   readonly demo?: DemoControls;

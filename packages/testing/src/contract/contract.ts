@@ -30,11 +30,12 @@ export type Need =
   | 'access'
   | 'directory'
   | 'claims'
+  | 'members'
   | 'documents'
   | 'drafts'
   | 'mails'
   | 'reload'
-  | `${'access' | 'directory' | 'claims' | 'documents'}.${string}`
+  | `${'access' | 'directory' | 'members' | 'claims' | 'documents'}.${string}`
   | `filter:${string}`
   | `sort:${string}`
   | `dates:${string}`;

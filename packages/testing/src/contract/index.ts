@@ -7,6 +7,7 @@ import { commonCases } from './common.contract.ts';
 import type { ContractCase } from './contract.ts';
 import { directoryCases } from './directory.contract.ts';
 import { documentsCases } from './documents.contract.ts';
+import { membersCases } from './members.contract.ts';
 import { accountDeskCases } from './account-desk.contract.ts';
 import { modificationCases } from './modifications.contract.ts';
 import { recoveryCodeCases, secretQuestionCases } from './proof-recovery.contract.ts';
@@ -25,6 +26,7 @@ export const contractCases: readonly ContractCase[] = [
   ...claimsScopeCases,
   ...claimsCommandCases,
   ...bordereauCases,
+  ...membersCases,
   ...documentsCases,
   ...modificationCases,
 ];
@@ -41,7 +43,7 @@ export {
   type ContractFactory,
   type Need,
 } from './contract.ts';
-export { contractWorld, people, worldCases, type PersonName } from './contract-world.ts';
+export { askedDay, contractWorld, people, worldCases, worldCoverages, type PersonName } from './contract-world.ts';
 export {
   createMemoryKeeper,
   createMemoryWorld,
