@@ -1,4 +1,4 @@
-import { can, PortError, type Instant } from '@portico/core/kernel';
+import { can, dateIn, PortError, type Instant } from '@portico/core/kernel';
 import {
   answerEligibility,
   checkQuery,
@@ -12,10 +12,8 @@ import {
   type MembersPolicy,
   type MembersPort,
 } from '@portico/core/members';
-import { dateIn } from '@portico/core/kernel';
 import { audit } from '../audit.ts';
-import type { Asker, Sessions } from '../access/sessions.ts';
-import { throwIfAborted } from '../access/sessions.ts';
+import { throwIfAborted, type Asker, type Sessions } from '../access/sessions.ts';
 import type { CoverageRecord, PayerRecord, Tx } from '../collections.ts';
 import type { Office } from '../office.ts';
 import { eq } from '../store.ts';
@@ -102,18 +100,18 @@ async function countAsks(tx: Tx, { account }: Asker, asks: number, most: number,
 
 async function answerFor(
   tx: Tx,
-  { organisationId, payer, phone = null, outage }: PayerRecord,
+  { organisationId, payer, phone, outage }: PayerRecord,
   query: MemberQuery,
   { serviceDate }: EligibilityAbout,
   at: Instant,
 ): Promise<EligibilityAnswer> {
   if (outage && (outage.until === null || at < outage.until)) {
-    const helpline = phone === null ? null : ({ phone, source: 'payer' } as const);
+    const helpline = phone === undefined ? null : ({ phone, source: 'payer' } as const);
     return { asOf: at, serviceDate, payerId: payer.id, helpline, status: 'payer-unavailable', retryAt: outage.until };
   }
   const found = await coveragesFor(tx, query);
   const own = found.filter((one) => one.organisationId === organisationId).map(({ kept }) => kept);
-  return answerEligibility(own, query, { payerId: payer.id, serviceDate, at, payerPhone: phone });
+  return answerEligibility(own, query, { payerId: payer.id, serviceDate, at, payerPhone: phone ?? null });
 }
 
 /** What an index finds; whether it is meant is for the rule to say. */
