@@ -1,5 +1,5 @@
 import { decisionOf, type Case, type CaseDecision, type CaseFacts, type CaseItem, type IntakeCase } from '../claims/index.ts';
-import type { Money } from '../kernel/index.ts';
+import type { Identifier, Money } from '../kernel/index.ts';
 import { isGranted } from './authorization-item.rules.ts';
 import type { Authorization, AuthorizationItem } from './authorization.schema.ts';
 
@@ -30,7 +30,7 @@ export function caseOf(record: Authorization, kept: IntakeCase | null): IntakeCa
   const before = new Map(kept?.items.map((item) => [item.sequence, item]));
   return {
     kind: 'authorization',
-    identifiers: numbers,
+    identifiers: [...(kept?.identifiers ?? []), ...numbers.filter((one) => !kept?.identifiers.some((other) => isSame(one, other)))],
     ...(kept?.former && { former: kept.former }),
     ...{ payer: record.payer, provider: record.provider, physician: physicianOf(record), member: record.member },
     ...{ serviceFrom: record.serviceFrom, serviceTo: record.serviceTo },
@@ -38,7 +38,7 @@ export function caseOf(record: Authorization, kept: IntakeCase | null): IntakeCa
     paymentDate: kept?.paymentDate ?? null,
     ...axesOf(record),
     use: record.state.use,
-    currency,
+    currency: kept ? kept.currency : currency,
     amounts: {
       billed: kept?.amounts.billed ?? sum(items.map(costOf), currency),
       approved: sum(items.filter(isGranted).map(grantedOf), currency) ?? kept?.amounts.approved ?? null,
@@ -69,6 +69,8 @@ const caseItemOf = (item: AuthorizationItem, kept: CaseItem | undefined): CaseIt
   outcomeCode: item.outcomeCode,
   reasons: item.reasons,
 });
+
+const isSame = (one: Identifier, other: Identifier): boolean => one.type === other.type && one.value === other.value;
 
 /** What was asked for costs as much, by estimate where the service is in no list (N20). */
 const costOf = ({ amount, unlisted }: AuthorizationItem): Money | null => amount ?? unlisted?.estimatedCost ?? null;

@@ -137,7 +137,14 @@ const chart = setup({
             ],
           },
         },
-        'partly-used': { on: { 'authorization.used': { guard: 'usesWhole', target: 'used' } } },
+        'partly-used': {
+          on: {
+            'authorization.used': [
+              { guard: 'usesWhole', target: 'used' },
+              { guard: 'mayUse', actions: 'use' },
+            ],
+          },
+        },
         used: {},
         'not-used': {},
       },
