@@ -10,8 +10,8 @@ import type {
 } from './eligibility-check.task.ts';
 import { readAbout, readLines, readLookup } from './member-lookup.rules.ts';
 
-const emptyForm = (payerId: string | null): EligibilityForm => ({
-  ...{ by: 'card', payerId: payerId ?? '', value: '', name: '', birthDate: '', serviceDate: 't', isBulk: false, lines: '' },
+const emptyForm = (payerId: string | null, today: string): EligibilityForm => ({
+  ...{ by: 'card', payerId: payerId ?? '', value: '', name: '', birthDate: '', serviceDate: today, isBulk: false, lines: '' },
 });
 
 /** Reads the form by the payer's policy and asks what it asks; what is wrong with it is an outcome, not a failure. */
@@ -85,7 +85,7 @@ export const eligibilityCheckMachine = setup({
 }).createMachine({
   id: 'eligibility-check',
   context: ({ input }) => ({
-    ...{ ports: input, payers: null, form: emptyForm(input.payerId), outcome: null, asked: null, code: null, retryAt: null },
+    ...{ ports: input, payers: null, form: emptyForm(input.payerId, input.today()), outcome: null, asked: null, code: null, retryAt: null },
   }),
   initial: 'preparing',
   on: { 'form.changed': { actions: 'noteChanges' } },
