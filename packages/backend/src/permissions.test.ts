@@ -134,6 +134,25 @@ const calls: Record<
     action: 'access.end-sessions',
     call: ({ page, whose, meta }) => page.access!.endSessions!({ accountId: people[places[whose].account].subject.accountId }, meta),
   },
+  'access.pendingAccounts': {
+    action: 'access.answer-registration',
+    call: async ({ page, world, whose }) => {
+      await whoWaits(world, whose);
+      return (await page.access!.pendingAccounts!()).total;
+    },
+  },
+  'access.activateAccount': {
+    action: 'access.answer-registration',
+    call: async ({ page, world, whose, meta }) => {
+      const bound = { providerIds: ['provider:a'], payerIds: [] };
+      return page.access!.activateAccount!({ accountId: await whoWaits(world, whose), ...bound }, meta);
+    },
+  },
+  'access.refuseAccount': {
+    action: 'access.answer-registration',
+    call: async ({ page, world, whose, meta }) =>
+      page.access!.refuseAccount!({ accountId: await whoWaits(world, whose), reason: 'details-wrong' }, meta),
+  },
   'access.issueRecoveryCode': { action: 'access.own-recovery', call: ({ page, meta }) => page.access!.issueRecoveryCode!(meta) },
   'documents.folder': {
     action: 'documents.read',
@@ -180,6 +199,7 @@ const open = [
     'access.signIn',
     'access.session',
     'access.signOut',
+    'access.register',
     'access.requestRecovery',
     'access.recover',
     'access.recoverWithCode',
@@ -276,7 +296,7 @@ async function changeAccount({ store }: MemoryWorld, changes: Partial<AccountRec
   });
 }
 
-const ofAccounts: readonly Action[] = ['access.find-account', 'access.unlock-account', 'access.end-sessions'];
+const ofAccounts: readonly Action[] = ['access.find-account', 'access.unlock-account', 'access.end-sessions', 'access.answer-registration'];
 
 /** What the table of rights says, by core alone. Things abroad are never seen, whoever asks. */
 function expected(
@@ -324,6 +344,16 @@ const named = (whose: Whose) => {
   const { providerId, payerId } = parties(whose);
   return { provider: { id: providerId, name: 'P', identifiers: [] }, payer: { id: payerId, name: 'Q', identifiers: [] } };
 };
+
+/** The id of an account that waits for this helpdesk; of somebody abroad there is one that does not. */
+async function whoWaits(world: MemoryWorld, whose: Whose): Promise<string> {
+  if (whose === 'abroad') return people.stranger.subject.accountId;
+  const asked = { displayName: 'New', email: 'new@mail.example', phone: '0471 000', role: 'clerk', locale: 'en' } as const;
+  const provider = { providerNumber: '47', providerName: 'Clinic A' };
+  const account = { name: 'new', password: 'a kettle of fish on Sunday' };
+  await world.connect().access!.register!({ ...asked, ...provider, ...account }, { commandId: 'registration' });
+  return (await world.store.transaction('read', (tx) => tx.query('registrations', {})))[0]!.id;
+}
 
 /** The id of a case of that place; one that is not there at all for a place abroad, of which there is none. */
 async function caseOf({ store }: MemoryWorld, whose: Whose): Promise<string> {

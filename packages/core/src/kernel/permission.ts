@@ -13,6 +13,7 @@ export type Action =
   | 'access.find-account'
   | 'access.unlock-account'
   | 'access.end-sessions'
+  | 'access.answer-registration'
   | 'directory.read'
   | 'documents.read'
   | 'documents.post'
@@ -53,6 +54,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'access.find-account': [],
     'access.unlock-account': [],
     'access.end-sessions': [],
+    'access.answer-registration': [],
     'access.own-recovery': [],
     'directory.read': [],
   },
