@@ -132,6 +132,7 @@ function capabilitiesOf({ enforcement, relay, mailer, registersInto }: BackOffic
   // Every recovery ends with a notice by mail.
   const recovery = mailer ? access.recovery : [];
   const departures = recoveryDepartures(recovery);
+  const isOpen = access.registration && !!mailer && registersInto !== undefined;
   return {
     contractVersion: 1,
     idempotency: 'stored-answer',
@@ -139,7 +140,7 @@ function capabilitiesOf({ enforcement, relay, mailer, registersInto }: BackOffic
     enforcement,
     access: {
       recovery,
-      registration: access.registration && !!mailer && registersInto !== undefined,
+      ...(isOpen ? { registration: true } : {}),
       ...(departures.length > 0 ? { departures } : {}),
     },
     claims: {

@@ -13,6 +13,7 @@ import {
   type PersonName,
 } from '@portico/testing/contract';
 
+import { registrationCalls } from './access/registration.fixture.test.ts';
 import type { AccountRecord } from './collections.ts';
 
 const period = { from: '2026-08-30', to: '2026-09-29' } as never;
@@ -134,25 +135,7 @@ const calls: Record<
     action: 'access.end-sessions',
     call: ({ page, whose, meta }) => page.access!.endSessions!({ accountId: people[places[whose].account].subject.accountId }, meta),
   },
-  'access.pendingAccounts': {
-    action: 'access.answer-registration',
-    call: async ({ page, world, whose }) => {
-      await whoWaits(world, whose);
-      return (await page.access!.pendingAccounts!()).total;
-    },
-  },
-  'access.activateAccount': {
-    action: 'access.answer-registration',
-    call: async ({ page, world, whose, meta }) => {
-      const bound = { providerIds: ['provider:a'], payerIds: [] };
-      return page.access!.activateAccount!({ accountId: await whoWaits(world, whose), ...bound }, meta);
-    },
-  },
-  'access.refuseAccount': {
-    action: 'access.answer-registration',
-    call: async ({ page, world, whose, meta }) =>
-      page.access!.refuseAccount!({ accountId: await whoWaits(world, whose), reason: 'details-wrong' }, meta),
-  },
+  ...registrationCalls,
   'access.issueRecoveryCode': { action: 'access.own-recovery', call: ({ page, meta }) => page.access!.issueRecoveryCode!(meta) },
   'documents.folder': {
     action: 'documents.read',
@@ -344,16 +327,6 @@ const named = (whose: Whose) => {
   const { providerId, payerId } = parties(whose);
   return { provider: { id: providerId, name: 'P', identifiers: [] }, payer: { id: payerId, name: 'Q', identifiers: [] } };
 };
-
-/** The id of an account that waits for this helpdesk; of somebody abroad there is one that does not. */
-async function whoWaits(world: MemoryWorld, whose: Whose): Promise<string> {
-  if (whose === 'abroad') return people.stranger.subject.accountId;
-  const asked = { displayName: 'New', email: 'new@mail.example', phone: '0471 000', role: 'clerk', locale: 'en' } as const;
-  const provider = { providerNumber: '47', providerName: 'Clinic A' };
-  const account = { name: 'new', password: 'a kettle of fish on Sunday' };
-  await world.connect().access!.register!({ ...asked, ...provider, ...account }, { commandId: 'registration' });
-  return (await world.store.transaction('read', (tx) => tx.query('registrations', {})))[0]!.id;
-}
 
 /** The id of a case of that place; one that is not there at all for a place abroad, of which there is none. */
 async function caseOf({ store }: MemoryWorld, whose: Whose): Promise<string> {
