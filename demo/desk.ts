@@ -43,12 +43,16 @@ export function showDesk(portal: Portal, options: { readonly isKept: boolean; re
   const render = (): void => {
     desk.hidden = false;
     desk.setAttribute('aria-label', t('desk'));
+    const departures = portal.backend.capabilities.access?.departures ?? [];
     desk.replaceChildren(
       make('h2', { textContent: t('desk') }),
       make('p', { className: 'small', textContent: t('deskHint') }),
-      ...(portal.backend.capabilities.access?.departures ?? []).map((text) =>
-        make('p', { className: 'small', textContent: text, lang: 'en', dir: 'ltr' }),
-      ),
+      ...(departures.length > 0
+        ? [
+            make('p', { className: 'small', textContent: t('departures') }),
+            make('ul', { className: 'small' }, ...departures.map((text) => make('li', { textContent: text, lang: 'en', dir: 'ltr' }))),
+          ]
+        : []),
       make('h3', { textContent: t('mails') }),
       mails,
       make('h3', { textContent: t('clock') }),

@@ -124,7 +124,9 @@ test('T7 whatever is done to a file, its check ends with an answer, and in readi
       const answer = await checkContent(file, kindOf(name)!);
       assert.ok(answer !== 'unreadable', 'the check broke');
       assert.ok(file.bytes <= 16 * bytes.length + 40 * MEBIBYTE);
-      if (bytes.length < whole.length) assert.notEqual(answer, null, 'a part is no whole');
+      // A PDF is whole without the end of its last line.
+      const least = name.endsWith('.pdf') ? Buffer.from(whole).toString('latin1').trimEnd().length : whole.length;
+      if (bytes.length < least) assert.notEqual(answer, null, 'a part is no whole');
     }),
     { numRuns: 3_000 },
   );

@@ -47,6 +47,8 @@ export interface DexieBackendOptions {
   readonly recoveryUrl?: string;
   /** Rounds of the password hash. @default 600000, and 20000 in a demo */
   readonly passwordRounds?: number;
+  /** Hears at the start what this installation departs from by its own choice. @default the console */
+  readonly log?: (line: string) => void;
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly sessionKeeper?: SessionKeeper;
@@ -99,7 +101,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     ...(relay ? { relay } : {}),
     ...(inTurn ? { inTurn } : {}),
     policies,
-    log: (line) => console.info(line),
+    log: options.log ?? ((line) => console.info(line)),
     recoveryUrl: options.recoveryUrl ?? (globalThis.location as Location | undefined)?.href.split('#')[0] ?? '',
   });
   const page = office.connect(keeper);

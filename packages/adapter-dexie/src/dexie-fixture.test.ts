@@ -34,6 +34,7 @@ const dexieFactoryOf = (portal: 'default' | 'nextcare', lacks: NonNullable<Contr
         registersInto: 'organisation:1',
         demo: { accounts: [] },
         recoveryUrl: 'https://portal.example/recover',
+        log: () => undefined,
         policies: { book: createPolicyBook([defaultPack, nextcarePack], () => null), portal, payers: { 'payer:y': 'nextcare' } },
       });
       await page.ready;

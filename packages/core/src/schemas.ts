@@ -4,4 +4,11 @@ export { caseSchema, intakeCaseSchema } from './claims/case.schema.ts';
 export { bordereauRequestSchema } from './claims/bordereau-draft.schema.ts';
 export { modificationAskedSchema, modificationRequestSchema, modificationVerdictSchema } from './claims/modification-request.schema.ts';
 export { caseCriteriaSchema, caseSortSchema, savedQuerySchema } from './claims/claim-query.schema.ts';
+export {
+  authorizationItemSchema,
+  authorizationRequestSchema,
+  authorizationSchema,
+  itemDecisionSchema,
+  payerAnswerSchema,
+} from './authorizations/authorization.schema.ts';
 export { checkPolicyKey, policyKeys } from './policy/policy.schema.ts';

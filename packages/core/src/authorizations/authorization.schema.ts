@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { codedTextSchema, itemOutcomeSchema, memberSchema, partySchema } from '../claims/case.schema.ts';
+import { codedTextSchema, memberSchema, partySchema } from '../claims/case.schema.ts';
 import { identifierSchema, instantSchema, moneySchema, plainDateSchema } from '../kernel/kernel.schema.ts';
 
 /** What is asked for (P5): a service, a stay that has begun, or more days of one. */
@@ -27,6 +27,20 @@ export const authorizationStateSchema = z.strictObject({
   clock: clockStageSchema,
   use: useStageSchema,
 });
+
+/** What was decided on an item (HCR01, `domain.md` 2.3): A1, A2, A3, A4, A6, C, CT, NA; `other` keeps its raw code beside it. */
+export const authorizationOutcomeSchema = z.enum([
+  'undecided',
+  'pended',
+  'certified',
+  'partially-certified',
+  'not-certified',
+  'modified',
+  'cancelled',
+  'contact-payer',
+  'no-action-required',
+  'other',
+]);
 
 /** What was authorized for an item, which may be another service or less of it (A6, A2). */
 export const authorizedSchema = z.strictObject({
@@ -56,7 +70,7 @@ export const authorizationItemSchema = z.strictObject({
   to: z.nullable(plainDateSchema),
   /** `payer`: one that the payer added by itself. */
   origin: z.enum(['provider', 'payer']),
-  outcome: itemOutcomeSchema,
+  outcome: authorizationOutcomeSchema,
   /** The code as it came (HCR01), kept whatever it was. */
   outcomeCode: z.nullable(codedTextSchema),
   reasons: z.readonly(z.array(codedTextSchema)),
@@ -90,6 +104,9 @@ export const decisionClockSchema = z.strictObject({
   /** Exclusive. */
   dueAt: instantSchema,
   zone: z.string(),
+  unit: z.enum(['hours', 'calendar-days']),
+  /** Whether it stands still while information is awaited, by the policy of the day it was started. */
+  tolls: z.boolean(),
   tolledSince: z.nullable(instantSchema),
   tolledMs: z.int(),
 });
@@ -112,6 +129,8 @@ export const authorizationRequestSchema = z.strictObject({
   currency: z.string().check(z.length(3)),
   diagnoses: z.readonly(z.array(diagnosisSchema)),
   items: z.readonly(z.array(authorizationItemSchema)),
+  /** The record that this one takes the place of, which ends with it; null for none. A denied one is replaced, never updated. */
+  supersedes: z.nullable(z.string().check(z.maxLength(256))),
   /** Words to the payer that go with it; documents follow as a note on the case (N15, N16). */
   note: z.string().check(z.maxLength(20_000)),
 });
@@ -130,6 +149,10 @@ export const authorizationSchema = z.extend(authorizationRequestSchema, {
   numbers: z.readonly(z.array(identifierSchema)),
   submittedAt: instantSchema,
   submittedBy: z.nullable(z.string()),
+  /** When the provider changed or extended it last; answers issued before are about what it was. */
+  revisedAt: z.nullable(instantSchema),
+  /** Since when the payer holds it up; null once it is decided. */
+  pendedAt: z.nullable(instantSchema),
   decidedAt: z.nullable(instantSchema),
   /** Authorized period of the whole; days in the payer's zone. */
   validFrom: z.nullable(plainDateSchema),
@@ -140,14 +163,17 @@ export const authorizationSchema = z.extend(authorizationRequestSchema, {
   notified: z.strictObject({ ids: z.readonly(z.array(z.string())), newest: z.nullable(instantSchema) }),
   voiding: z.nullable(voidingSchema),
   cancelledAt: z.nullable(instantSchema),
-  supersedes: z.nullable(z.string()),
+  /** When the payer sent it back as faulty: rejected, which is not denied. */
+  rejectedAt: z.nullable(instantSchema),
+  /** When something was billed on it first. */
+  usedAt: z.nullable(instantSchema),
   supersededBy: z.nullable(z.string()),
 });
 
 /** What the payer decided on one item; `authorized` where it is not what was asked. An `origin: 'payer'` item has a sequence of its own. */
 export const itemDecisionSchema = z.strictObject({
   sequence: z.int(),
-  outcome: itemOutcomeSchema,
+  outcome: authorizationOutcomeSchema,
   outcomeCode: z.nullable(codedTextSchema),
   reasons: z.readonly(z.array(codedTextSchema)),
   authorized: z.nullable(authorizedSchema),
@@ -168,6 +194,7 @@ export const payerAnswerSchema = z.strictObject({
 export type AuthorizationKind = z.infer<typeof authorizationKindSchema>;
 export type Urgency = z.infer<typeof urgencySchema>;
 export type AuthorizationState = z.infer<typeof authorizationStateSchema>;
+export type AuthorizationOutcome = z.infer<typeof authorizationOutcomeSchema>;
 export type Authorized = z.infer<typeof authorizedSchema>;
 export type AuthorizationItem = z.infer<typeof authorizationItemSchema>;
 export type Diagnosis = z.infer<typeof diagnosisSchema>;

@@ -1,4 +1,5 @@
 import type { CommandAnswer, CommandMeta, FieldGroup, Instant, Page, PageRequest, PlainDate } from '../kernel/index.ts';
+import type { RuleRefusal } from './authorization.rules.ts';
 import type { Authorization, AuthorizationItem, AuthorizationRequest, ItemDecision, PayerAnswer } from './authorization.schema.ts';
 
 /** One entry of an authorization's history, oldest first; `by` is a display name, null for a feed. */
@@ -64,35 +65,8 @@ export interface WorklistFilter {
   readonly number: string;
 }
 
-/** Why something is not done, beside the codes of the rules. */
-export type AuthorizationRefusal =
-  | 'denied'
-  | 'no-such-authorization'
-  | 'not-in-this-state'
-  | 'invalid'
-  | 'not-offered'
-  | 'member-missing'
-  | 'diagnosis-missing'
-  | 'item-missing'
-  | 'too-many-items'
-  | 'name-missing'
-  | 'estimate-missing'
-  | 'physician-missing'
-  | 'dates-missing'
-  | 'dates-reversed'
-  | 'reason-missing'
-  | 'text-missing'
-  | 'is-denied'
-  | 'is-void'
-  | 'is-expired'
-  | 'is-used'
-  | 'is-cancelled'
-  | 'sequence-reused'
-  | 'sequence-dropped'
-  | 'older-notification'
-  | 'known-notification'
-  | 'undecided-items'
-  | 'no-such-request';
+/** Why something is not done: by the rules, or because it is not there, not this person's to do, or not sound. */
+export type AuthorizationRefusal = RuleRefusal | 'denied' | 'no-such-authorization' | 'not-in-this-state' | 'invalid';
 
 type Answer = Promise<CommandAnswer<Authorization, AuthorizationRefusal>>;
 
@@ -114,11 +88,13 @@ export interface AuthorizationsPort {
   worklist(filter: WorklistFilter, request: PageRequest): Promise<Page<AuthorizationRow>>;
   /** Records that may be the same as this request: same member and provider, a service in common, dates near. */
   duplicates?(request: AuthorizationRequest, options?: { readonly signal?: AbortSignal }): Promise<readonly AuthorizationRow[]>;
-  /** Sends a request,. */
+  /** Sends a request; what it supersedes ends in the same moment. */
   submit?(request: AuthorizationRequest, meta: CommandMeta): Answer;
   /** All items ever sent, the changed, the added and the cancelled among them. */
   update?(id: string, items: readonly AuthorizationItem[], meta: CommandMeta): Answer;
+  /** Asks for a longer time; what is authorized stays so meanwhile. */
   extend?(id: string, until: PlainDate, meta: CommandMeta): Answer;
+  /** Takes a request back that is not decided yet. */
   cancel?(id: string, meta: CommandMeta): Answer;
   /** N29: the reason is mandatory, and it is "not used" for good. */
   void?(id: string, why: { readonly reason: string; readonly text: string }, meta: CommandMeta): Answer;

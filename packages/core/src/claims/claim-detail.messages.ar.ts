@@ -26,7 +26,7 @@ export const claimDetailMessagesAr: Translation<typeof claimDetailMessages> = {
   'claim-detail.outcome': 'النتيجة',
   'claim-detail.onLines': {
     on: 'n',
-    zero: '',
+    zero: 'في أي بند',
     one: 'في البند {$lines}',
     two: 'في البندين {$lines}',
     few: 'في البنود {$lines}',

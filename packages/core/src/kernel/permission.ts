@@ -9,6 +9,12 @@ export type Action =
   | 'claims.save-query'
   | 'claims.request-modification'
   | 'claims.answer-modification'
+  | 'authorizations.read'
+  | 'authorizations.submit'
+  | 'authorizations.update'
+  | 'authorizations.void'
+  | 'authorizations.decide'
+  | 'authorizations.receive'
   | 'access.own-recovery'
   | 'access.find-account'
   | 'access.unlock-account'
@@ -41,6 +47,11 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.issue-bordereau': [],
     'claims.save-query': [],
     'claims.request-modification': [],
+    'authorizations.read': [],
+    'authorizations.submit': [],
+    'authorizations.update': [],
+    'authorizations.void': [],
+    'authorizations.receive': [],
     'access.own-recovery': [],
     'directory.read': [],
     'documents.read': [],
@@ -50,6 +61,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
   helpdesk: {
     'claims.search': ['amounts', 'clinical', 'payment'],
     'claims.read': ['amounts', 'clinical', 'payment'],
+    'authorizations.read': ['amounts', 'clinical', 'payment'],
     'claims.save-query': [],
     'access.find-account': [],
     'access.unlock-account': [],
@@ -64,6 +76,9 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'claims.issue-bordereau': [],
     'claims.save-query': [],
     'claims.answer-modification': [],
+    'authorizations.read': [],
+    'authorizations.decide': [],
+    'authorizations.receive': [],
     'access.own-recovery': [],
     'directory.read': [],
     'documents.read': [],

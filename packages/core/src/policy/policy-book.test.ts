@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { accessPolicyDefaults } from '../access/index.ts';
+import { authorizationsPolicyDefaults } from '../authorizations/index.ts';
 import { claimsPolicyDefaults } from '../claims/index.ts';
 import { documentsPolicyDefaults } from '../documents/index.ts';
-import { createPolicyBook, defaultPack, nextcarePack, type PolicyPack } from './index.ts';
+import { cms0057Pack, createPolicyBook, defaultPack, nextcarePack, type PolicyPack } from './index.ts';
 import { checkPolicyKey, policyKeys } from './policy.schema.ts';
 
-const book = (...packs: readonly PolicyPack[]) => createPolicyBook([defaultPack, nextcarePack, ...packs], checkPolicyKey);
+const book = (...packs: readonly PolicyPack[]) => createPolicyBook([defaultPack, nextcarePack, cms0057Pack, ...packs], checkPolicyKey);
 const own = (keys: PolicyPack['keys'], base: string | null = 'default'): PolicyPack => ({ id: 'own', base, keys });
 
 suite('policy book', () => {
@@ -74,7 +75,12 @@ suite('policy book', () => {
   });
 
   test('every number that the code reads can be set, and every default keeps its own bounds', () => {
-    const defaults = { access: accessPolicyDefaults, documents: documentsPolicyDefaults, claims: claimsPolicyDefaults };
+    const defaults = {
+      access: accessPolicyDefaults,
+      documents: documentsPolicyDefaults,
+      claims: claimsPolicyDefaults,
+      authorizations: authorizationsPolicyDefaults,
+    };
     const entries = Object.entries(defaults).flatMap(([area, keys]) =>
       Object.entries(keys).map(([name, value]: [string, unknown]) => [`${area}.${name}`, value] as const),
     );
@@ -103,6 +109,12 @@ suite('packs', () => {
       'N11 N12 seven calendar days from the authorization',
       ({ claims }) => [claims.modificationDays, claims.modificationUnit, claims.modificationStart, claims.zone],
       [7, 'calendar-days', 'authorization-issued', 'Asia/Dubai'],
+    ],
+    [
+      'cms-0057',
+      'seven days, 72 hours, and a clock that stands still',
+      ({ authorizations }) => [authorizations.standardDays, authorizations.expeditedHours, authorizations.tolls],
+      [7, 72, true],
     ],
     ['nextcare', 'N24 either date', (policy) => policy.claims.dateModes, ['service', 'payment']],
   ];

@@ -1,4 +1,5 @@
 import { accessPolicyDefaults } from '../access/index.ts';
+import { authorizationsPolicyDefaults } from '../authorizations/index.ts';
 import { claimsPolicyDefaults } from '../claims/index.ts';
 import { documentsPolicyDefaults } from '../documents/index.ts';
 import type { Policy } from './policy.ts';
@@ -27,7 +28,12 @@ export interface PolicyBook {
   policy(packId: string): Policy;
 }
 
-const defaults: Policy = { access: accessPolicyDefaults, documents: documentsPolicyDefaults, claims: claimsPolicyDefaults };
+const defaults: Policy = {
+  access: accessPolicyDefaults,
+  documents: documentsPolicyDefaults,
+  claims: claimsPolicyDefaults,
+  authorizations: authorizationsPolicyDefaults,
+};
 
 /** Checks one key's value; answers null or what is wrong with it. Made from the areas' policy schemas, which load with the packs. */
 export type PolicyCheck = (key: string, value: unknown) => string | null;
@@ -57,4 +63,5 @@ const structuredCopy = (policy: Policy): Writable => ({
   access: { ...policy.access },
   documents: { ...policy.documents },
   claims: { ...policy.claims },
+  authorizations: { ...policy.authorizations },
 });

@@ -1,4 +1,5 @@
 import type { AccessPolicy } from '../access/index.ts';
+import type { AuthorizationsPolicy } from '../authorizations/index.ts';
 import type { ClaimsPolicy } from '../claims/index.ts';
 import type { DocumentsPolicy } from '../documents/index.ts';
 
@@ -7,4 +8,5 @@ export interface Policy {
   readonly access: AccessPolicy;
   readonly documents: DocumentsPolicy;
   readonly claims: ClaimsPolicy;
+  readonly authorizations: AuthorizationsPolicy;
 }

@@ -1,0 +1,55 @@
+import type { Case, ItemOutcome } from '../claims/index.ts';
+import type { IdentifierType } from '../kernel/index.ts';
+import { startClock } from './authorization.changes.ts';
+import type { Authorization, AuthorizationItem, AuthorizationOutcome } from './authorization.schema.ts';
+import type { AuthorizationsPolicy } from './authorizations.policy.ts';
+
+const OUTCOMES: Partial<Record<ItemOutcome, AuthorizationOutcome>> = {
+  paid: 'certified',
+  'partially-paid': 'partially-certified',
+  denied: 'not-certified',
+};
+const NUMBERS: readonly IdentifierType[] = ['reference-id', 'authorization-number', 'claim-number', 'payer-claim-number'];
+
+/** The record of an authorization that came as a case, from a file, a feed or a world of before: its states are told by what the case says. */
+export function authorizationOfCase(found: Case, policy: AuthorizationsPolicy, zone: string): Authorization {
+  const { id, organisationId, createdAt, takenInAt } = found;
+  // Sources write the year 1 for "not told"; no clock can be started there.
+  const at = createdAt !== null && createdAt > 0 ? createdAt : takenInAt;
+  const numbers = found.identifiers.filter(({ type }) => NUMBERS.includes(type));
+  const items = found.items.map(itemOf);
+  const isVoid = found.use === 'not-used';
+  const isCancelled = !isVoid && (found.life === 'cancelled' || found.life === 'entered-in-error');
+  const isRejected = !isVoid && !isCancelled && found.processing === 'error';
+  const isOver = isVoid || isCancelled || isRejected;
+  const isPended = items.some(({ outcome }) => outcome === 'pended') || found.processing === 'queued' || found.processing === 'partial';
+  const isDecided = found.processing === 'complete' && !items.some(({ outcome }) => outcome === 'pended');
+  const stage = isOver ? 'closed' : isDecided ? 'decided' : isPended ? 'pended' : 'received';
+  const clock = stage === 'received' || stage === 'pended' ? startClock('standard', at, policy, zone) : null;
+  const use = found.use ?? 'unused';
+  return {
+    ...{ id, organisationId, version: 1, lifecycleVersion: 1, kind: 'request', urgency: 'standard' },
+    ...{ payer: found.payer, provider: found.provider, physician: found.physician, unlistedPhysician: null, member: found.member },
+    ...{ serviceFrom: found.serviceFrom, serviceTo: found.serviceTo, currency: found.currency ?? 'XXX' },
+    diagnoses: found.diagnoses.map((coded) => ({ coded, exact: null })),
+    ...{ items, supersedes: null, note: '' },
+    state: { case: stage, information: 'none', clock: clock === null ? 'stopped' : 'running', use },
+    numbers: numbers.length > 0 ? numbers : [{ type: 'other', value: id }],
+    ...{ submittedAt: at, submittedBy: null, revisedAt: null },
+    pendedAt: isPended && !isDecided ? at : null,
+    decidedAt: isDecided && !isCancelled && !isRejected ? at : null,
+    ...{ validFrom: null, validTo: null, clock, informationRequests: [], notified: { ids: [], newest: null } },
+    voiding: isVoid ? { reason: 'other', text: found.notes[0] ?? '', at, by: '' } : null,
+    cancelledAt: isCancelled ? at : null,
+    rejectedAt: isRejected ? at : null,
+    usedAt: use === 'used' || use === 'partly-used' ? at : null,
+    supersededBy: null,
+  };
+}
+
+const itemOf = (item: Case['items'][number]): AuthorizationItem => ({
+  ...{ sequence: item.sequence, service: item.service, unlisted: null, quantity: item.quantity, amount: item.amounts.billed },
+  ...{ from: item.serviceFrom, to: item.serviceTo, origin: 'provider' },
+  outcome: OUTCOMES[item.outcome] ?? (item.outcome as AuthorizationOutcome),
+  ...{ outcomeCode: item.outcomeCode, reasons: item.reasons, authorized: null },
+});

@@ -1,0 +1,52 @@
+export type {
+  Authorization,
+  AuthorizationItem,
+  AuthorizationKind,
+  AuthorizationOutcome,
+  AuthorizationRequest,
+  AuthorizationState,
+  Authorized,
+  DecisionClock,
+  Diagnosis,
+  InformationRequest,
+  ItemDecision,
+  PayerAnswer,
+  Urgency,
+  Voiding,
+} from './authorization.schema.ts';
+export { authorizationsPolicyDefaults, type AuthorizationsPolicy } from './authorizations.policy.ts';
+export type {
+  AuthorizationAct,
+  AuthorizationDetail,
+  AuthorizationEntry,
+  AuthorizationRefusal,
+  AuthorizationRow,
+  AuthorizationsPort,
+  ReceiveReport,
+  WorklistFilter,
+} from './authorizations.port.ts';
+export { authorizationDecision, caseOf, type AuthorizationFacts } from './authorization.decision.ts';
+export { authorizationOfCase } from './authorization-of-case.ts';
+export { visibleAuthorization } from './authorization-visible.rules.ts';
+export { isGranted, type ItemEvent } from './authorization-item.rules.ts';
+export { itemLifecycle } from './authorization-item.lifecycle.ts';
+export {
+  awaited,
+  isAuthorized,
+  isBreached,
+  isExpired,
+  isOverdue,
+  refuseAskedItem,
+  refuseRequest,
+  type AuthorizationEvent,
+  type RequestRefusal,
+  type RuleRefusal,
+} from './authorization.rules.ts';
+export {
+  authorizationLifecycle,
+  authorizationOffer,
+  decideAuthorization,
+  newAuthorization,
+  type AuthorizationDecision,
+  type NewAuthorization,
+} from './authorization.lifecycle.ts';
