@@ -1,4 +1,5 @@
 import {
+  adoptAll,
   createBackOffice,
   createDemoMailbox,
   createMemoryStore,
@@ -107,6 +108,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const page = office.connect(keeper);
   const clockMark = createMark(store, 'demo/clock-ahead');
   const seededMark = createMark(store, 'demo/seeded');
+  const adoptedMark = createMark(store, 'authorizations/adopted');
 
   const readClock = async (): Promise<void> => movable?.set(await clockMark.read());
   const fill = async (seeds: Seed | readonly Seed[]): Promise<void> => {
@@ -123,6 +125,12 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     if (options.seed && (await seededMark.read()) === 0) {
       await fill(await options.seed());
       await seededMark.write(1);
+      await adoptedMark.write(1);
+    }
+    // A world that was made before authorizations had records of their own.
+    if ((await adoptedMark.read()) === 0) {
+      await adoptAll({ store, policies });
+      await adoptedMark.write(1);
     }
     if (options.signedIn) {
       const account = { name: 'this-page', password: ids.secret(), email: '', subject: options.signedIn };
@@ -142,6 +150,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     ...page,
     ...afterReady(begin, {
       access: page.access,
+      authorizations: page.authorizations,
       claims: page.claims,
       directory: page.directory,
       documents: page.documents,

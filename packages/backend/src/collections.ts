@@ -1,4 +1,5 @@
 import type { Account, PendingAccount, RefusalReason, SecretQuestion, SignInAnswer } from '@portico/core/access';
+import type { Authorization, AuthorizationEntry } from '@portico/core/authorizations';
 import type { Bordereau, Case, CaseEvent, CaseRow, ModificationRequest, SavedQuery } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
 import type { Note, Upload } from '@portico/core/documents';
@@ -110,6 +111,27 @@ export interface ModificationRecord extends Kept {
   readonly request: ModificationRequest;
 }
 
+/** An authorization with what it is found by; its id is that of its case. */
+export interface AuthorizationRecord extends Kept {
+  readonly organisationId: string;
+  readonly providerId: string;
+  readonly payerId: string;
+  readonly waitsFor: 'payer' | 'provider' | 'nobody';
+  readonly urgency: Authorization['urgency'];
+  readonly memberKey: string;
+  /** Its place in a worklist: due first, then newest first. */
+  readonly order: string;
+  /** All its numbers in the form in which they are compared, each within line ends. */
+  readonly numbers: string;
+  readonly record: Authorization;
+  readonly history: readonly AuthorizationEntry[];
+}
+
+/** That a person has seen an authorization as it was in this version; the id leads with the account. */
+export interface AuthorizationReadRecord extends Kept {
+  readonly seen: number;
+}
+
 /** A number that only grows. */
 export interface CounterRecord extends Kept {
   readonly value: number;
@@ -204,6 +226,8 @@ export interface Records {
   readonly bordereaux: BordereauRecord;
   readonly bordereauBlocks: BordereauBlockRecord;
   readonly modifications: ModificationRecord;
+  readonly authorizations: AuthorizationRecord;
+  readonly authorizationReads: AuthorizationReadRecord;
   readonly counters: CounterRecord;
   readonly savedQueries: SavedQueryRecord;
   readonly drafts: DraftRecord;
@@ -231,6 +255,8 @@ export const indexes: Indexes<Records> = {
   bordereaux: ['providerId'],
   bordereauBlocks: [],
   modifications: ['caseId', 'payerId', 'providerId'],
+  authorizations: ['providerId', 'payerId', 'waitsFor', 'memberKey', 'order'],
+  authorizationReads: [],
   counters: [],
   savedQueries: ['accountId'],
   drafts: [],

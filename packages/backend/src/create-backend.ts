@@ -5,6 +5,7 @@ import type { Backend, Capabilities } from '@portico/core/portal';
 import { createAccessService } from './access/access.service.ts';
 import { createSessions } from './access/sessions.ts';
 import { createSignIn } from './access/sign-in.ts';
+import { createAuthorizationsService } from './authorizations/authorizations.service.ts';
 import { createChangeHub, pageChanges } from './changes.ts';
 import { createCaseList } from './claims/case-list.ts';
 import type { CaseSearch } from './claims/case-search.ts';
@@ -52,7 +53,7 @@ export interface BackOfficeOptions {
 }
 
 /** A backend with every port. */
-export type WholeBackend = Backend & Required<Pick<Backend, 'access' | 'claims' | 'directory' | 'documents' | 'drafts'>>;
+export type WholeBackend = Backend & Required<Pick<Backend, 'access' | 'authorizations' | 'claims' | 'directory' | 'documents' | 'drafts'>>;
 
 /** A back office, to which any number of pages connect. */
 export interface BackOffice {
@@ -104,6 +105,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
         access: withPortErrors(createAccessService(office, sessions, signIn)),
         directory: withPortErrors(createDirectoryService(office, sessions)),
         claims: withPortErrors(createClaimsService(office, sessions)),
+        authorizations: withPortErrors(createAuthorizationsService(office, sessions)),
         documents: withPortErrors(createDocumentsService(office, sessions)),
         drafts: withPortErrors(createDraftsService(office, sessions)),
         clock,

@@ -23,9 +23,9 @@ export const attachmentFilesMessagesAr: Translation<typeof attachmentFilesMessag
   'attachment.again': 'اختيار {$name} من جديد',
   'attachment.up': 'نقل {$name} إلى أعلى',
   'attachment.down': 'نقل {$name} إلى أسفل',
-  'attachment.typeOf': 'نوع {$name}',
-  'attachment.purposeOf': 'غرض {$name}',
-  'attachment.lineOf': '{$name} يخص',
+  'attachment.typeOf': 'النوع: {$name}',
+  'attachment.purposeOf': 'الغرض: {$name}',
+  'attachment.lineOf': 'يخص: {$name}',
   'attachment.removed': 'أُزيل {$name}.',
   'attachment.return': 'تراجع',
   'attachment.underWay': {

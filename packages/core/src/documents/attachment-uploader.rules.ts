@@ -7,8 +7,11 @@ import type { DocumentLimits, DocumentsPolicy } from './documents.policy.ts';
 
 type Files = readonly Attachment[];
 
+/** Whether a file cannot be sent as it is: no note takes it along. */
+export const isRefused = ({ state }: Attachment): boolean => state === 'refused';
+
 /** Whether a file has a place among those that a note may carry. */
-const counts = ({ state }: Attachment): boolean => state !== 'refused';
+const counts = (file: Attachment): boolean => !isRefused(file);
 
 /** Whether something is still being done for a file. */
 export const isUnderWay = ({ state }: Attachment): boolean => state === 'checking' || state === 'waiting' || state === 'uploading';

@@ -42,5 +42,6 @@ export const documentListMessagesAr: Translation<typeof documentListMessages> = 
   'documents.downloadShort': 'تنزيل',
   'documents.previewOf': 'معاينة {$name}',
   'documents.close': 'إغلاق',
+  'documents.pdfNotShown': 'لا يمكن عرض ملفات PDF في هذه الصفحة. نزّلها لقراءتها.',
   'documents.noPreview': 'لا يمكن عرض هذا الملف هنا. نزّله لقراءته.',
 };

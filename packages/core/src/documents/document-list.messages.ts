@@ -25,5 +25,6 @@ export const documentListMessages = catalogue({
   'documents.downloadShort': 'Download',
   'documents.previewOf': 'Preview of {$name}',
   'documents.close': 'Close',
+  'documents.pdfNotShown': 'This page cannot show PDF files. Download them to read them.',
   'documents.noPreview': 'This file cannot be shown here. Download it to read it.',
 });

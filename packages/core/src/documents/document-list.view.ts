@@ -29,6 +29,8 @@ export function byPlace(documents: readonly CaseDocument[]): readonly DocumentGr
     .map(([itemSequence, found]) => ({ itemSequence, documents: found }));
 }
 
-/** The types and purposes that occur, in their usual order: what it makes sense to narrow to. */
-export const occurring = <Word extends string>(words: readonly Word[], order: readonly Word[]): readonly Word[] =>
-  order.filter((word) => words.includes(word));
+/** The words that occur, in the policy's order: what it makes sense to narrow to. One that the policy no longer offers comes last. */
+export const occurring = <Word extends string>(words: readonly Word[], order: readonly Word[]): readonly Word[] => {
+  const found = new Set(words);
+  return [...order.filter((word) => found.delete(word)), ...found];
+};

@@ -229,7 +229,7 @@ test('a file that fails while the note waits brings the note back', async () => 
   assert.equal(posted.length, 0);
 });
 
-test('a refused file is left out of a note that is posted nevertheless; the upload of a removed one is let go of', async () => {
+test('N13 a refused file stays behind, told and listed, when its note is posted; the upload of a removed one is let go of', async () => {
   const { send, view, posted, clock, discarded } = await started();
   await send(chosen(samplePdf('a.pdf'), fileOf('run.exe', new Uint8Array(3)), samplePdf('b.pdf')));
   await until(() => view().through === 2);
@@ -238,7 +238,12 @@ test('a refused file is left out of a note that is posted nevertheless; the uplo
   assert.deepEqual([view().removedName, discarded], ['a.pdf', []]);
   await send(post);
   assert.deepEqual(discarded, ['id-1']);
+  const told = (): unknown => [view().along, view().behind.map(({ name }) => name), view().files.map(({ name }) => name)];
+  assert.deepEqual(told(), [1, ['run.exe'], ['run.exe', 'b.pdf']]);
   await clock.pass(10_000);
+  assert.deepEqual([view().notice, ...(told() as unknown[])], ['note.posted', 0, ['run.exe'], ['run.exe']]);
+  await send({ type: 'file.removed', id: 'id-2' });
+  assert.deepEqual([view().behind, view().files], [[], []]);
   assert.deepEqual(
     posted[0]?.note.documents.map(({ uploadId }) => uploadId),
     ['id-3'],
@@ -254,6 +259,16 @@ test('where nothing is kept, what waits with the backend is offered, and text co
   page.actor.stop();
   assert.equal((await page.open({ place })).view().text, 'a');
   assert.equal((await page.open({ place: { ...place, caseId: 'another' } })).view().text, '');
+});
+
+test('a file that is refused after its note was posted goes back to the person: the note was not meant without it', async () => {
+  const { actor, send, view, posted, clock } = await started();
+  await send(write('a'), chosen(samplePdf('a.pdf')));
+  await until(() => view().through === 1);
+  await send(post);
+  actor.send({ type: 'file.changed', id: 'id-1', changes: { state: 'refused', refusal: 'duplicate' } });
+  await clock.pass(10_000);
+  assert.deepEqual([view().state, view().notice, posted.length], ['composing', 'note.refused.files-stuck', 0]);
 });
 
 test('no such case, no right to post, no case at all', async () => {

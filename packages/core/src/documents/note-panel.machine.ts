@@ -4,6 +4,7 @@ import { isUnderWay, withChange, withChosen, withDetails, withMove, withRetry } 
 import type { Note } from './document.schema.ts';
 import type { NoteRefusal } from './documents.port.ts';
 import {
+  along,
   begin,
   done,
   forget,
@@ -80,9 +81,9 @@ export const notePanelMachine = setup({
     canPost: ({ context }) => whyNotPost(context) === null,
     waits: ({ context }) => context.policy!.undoSeconds > 0,
     isLastSecond: ({ context }) => context.secondsLeft <= 1,
-    isGathered: ({ context }) => context.files.every(({ state }) => state === 'uploaded'),
+    isGathered: ({ context }) => along(context).every(({ state }) => state === 'uploaded'),
     // Nothing is left out in silence: what was refused or failed since goes back to the person.
-    isStuck: ({ context }) => !context.files.some(isUnderWay) && context.files.some(({ state }) => state !== 'uploaded'),
+    isStuck: ({ context }) => !context.files.some(isUnderWay) && along(context).some(({ state }) => state !== 'uploaded'),
     isSure: ({ context }) => !context.isUnsure,
     isUnkept: ({ context }) => context.isDirty && context.pending === null && context.ports.drafts !== null,
   },
@@ -156,7 +157,11 @@ export const notePanelMachine = setup({
                 },
                 'file.retried': {
                   actions: [
-                    assign(({ context, event }) => ({ files: withRetry(context.files, event.id, context.policy!), notice: null })),
+                    assign(({ context, event }) => ({
+                      files: withRetry(context.files, event.id, context.policy!),
+                      notice: null,
+                      posted: null,
+                    })),
                     'takeUp',
                   ],
                 },

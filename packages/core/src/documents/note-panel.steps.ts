@@ -1,6 +1,6 @@
 import { callPort, toPortError, type CommandAnswer } from '../kernel/index.ts';
 import { FileQueue } from './attachment-uploader.queue.ts';
-import { documentsOf, isStuck, isUnderWay, proposed, withChange, withReturned, without } from './attachment-uploader.rules.ts';
+import { documentsOf, isRefused, isStuck, isUnderWay, proposed, withChange, withReturned, without } from './attachment-uploader.rules.ts';
 import type { Attachment } from './attachment-uploader.task.ts';
 import type { NewNote, Note } from './document.schema.ts';
 import { documentsPolicyDefaults } from './documents.policy.ts';
@@ -16,6 +16,7 @@ export const begin = (ports: NotePanelInput): NotePanelContext => ({
   ...{ ports, folder: null, policy: null, queue: null, text: '', files: [], details: proposed(documentsPolicyDefaults, null) },
   ...{
     removed: null,
+    behind: [],
     pending: null,
     secondsLeft: 0,
     notice: null,
@@ -95,15 +96,19 @@ export function whyNotPost(context: NotePanelContext): NoteNotice | null {
   return checkNote(noteOf({ ...context, files: coming }), policy!);
 }
 
-/** The note is to go: without the files that were refused, as the person was told. */
+/** The note is to go: without the files that are refused by now, which stay in the list. */
 export const held = ({ files }: NotePanelContext): Step => ({
-  ...{ files: files.filter(({ state }) => state !== 'refused'), notice: null, posted: null, removed: null },
+  ...{ behind: files.filter(isRefused), notice: null, posted: null, removed: null },
 });
+
+/** The files that the note takes along. */
+export const along = ({ files, behind }: Pick<NotePanelContext, 'files' | 'behind'>): readonly Attachment[] =>
+  files.filter(({ id }) => !behind.some((one) => one.id === id));
 
 /** A file was taken out; the one taken out before cannot come back any more. */
 export function removed(context: NotePanelContext, id: string): Step {
   const { files, removed: gone } = without(context.files, id);
-  return gone ? { files, removed: gone, isDirty: true } : {};
+  return gone ? { files, removed: gone, behind: context.behind.filter((file) => file.id !== id), isDirty: true } : {};
 }
 
 /** A file that was taken out is back. */
@@ -140,7 +145,7 @@ export async function put(ports: NotePanelInput, { text, files, pending }: Pick<
     text,
     // What was refused cannot be sent after a reload either.
     files: files
-      .filter(({ state }) => state !== 'refused')
+      .filter((file) => !isRefused(file))
       .map(({ id, name, size, type, purpose, itemSequence }) => ({ ...{ id, name, size, type, purpose, itemSequence } })),
     note: pending?.note ?? null,
   };
@@ -150,8 +155,18 @@ export async function put(ports: NotePanelInput, { text, files, pending }: Pick<
 /** Whether the backend may have done what failed: then only the same command may be sent again. */
 export const mayBeDone = (error: unknown): boolean => ['aborted', 'timeout', 'internal', 'unavailable'].includes(toPortError(error).code);
 
-/** The note is with the payer: an empty one can be begun. */
+/** The note is with the payer: an empty one can be begun, with what stayed behind still in view. */
 export const done = (context: NotePanelContext, note: Note): Step => ({
-  ...{ posted: note, text: '', files: [], removed: null, pending: null, notice: null, code: null, isUnsure: false, isDirty: false },
+  ...{
+    posted: note,
+    text: '',
+    files: context.files.filter(isRefused),
+    removed: null,
+    pending: null,
+    notice: null,
+    code: null,
+    isUnsure: false,
+    isDirty: false,
+  },
   details: proposed(context.policy!, context.ports.itemSequence),
 });

@@ -80,6 +80,8 @@ export interface NotePanelContext {
   readonly files: readonly Attachment[];
   readonly details: AttachmentDetails;
   readonly removed: RemovedAttachment | null;
+  /** The refused files that the note was posted without. */
+  readonly behind: readonly Attachment[];
   readonly pending: PendingNote | null;
   readonly secondsLeft: number;
   readonly notice: NoteNotice | null;

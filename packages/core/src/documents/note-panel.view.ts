@@ -6,9 +6,12 @@ import type { DocumentsPolicy } from './documents.policy.ts';
 import type { DocumentFolder } from './documents.port.ts';
 import type { notePanelMachine } from './note-panel.machine.ts';
 import type { notePostingMessages } from './note-posting.messages.ts';
+import { along } from './note-panel.steps.ts';
 import type { NotePanelContext } from './note-panel.task.ts';
 
 type Key = keyof typeof notePostingMessages;
+
+const none: readonly Attachment[] = [];
 
 /** What is shown of a note that is written, or of files that are attached without one. */
 export interface NotePanelView {
@@ -26,6 +29,10 @@ export interface NotePanelView {
   readonly takesFiles: boolean;
   /** Name of the file that was taken out last and can come back. */
   readonly removedName: string | null;
+  /** Files that the note takes along. */
+  readonly along: number;
+  /** Refused files that stay behind when the note goes. */
+  readonly behind: readonly Attachment[];
   /** Files under way, through, and refused or failed. */
   readonly underWay: number;
   readonly through: number;
@@ -43,7 +50,7 @@ export interface NotePanelView {
 /** What is shown of a note. */
 export function notePanelView({ value, context }: SnapshotFrom<typeof notePanelMachine>): NotePanelView {
   const state = stateOf(value as Value);
-  const { text, files, details, policy, folder, queue, removed, secondsLeft, isUnsure, isKept, code, ports } = context;
+  const { text, files, details, policy, folder, queue, removed, behind, posted, secondsLeft, isUnsure, isKept, code, ports } = context;
   const underWay = files.filter(isUnderWay).length;
   const through = files.filter((file) => file.state === 'uploaded').length;
   const notice = noticeOf(state, context);
@@ -53,6 +60,8 @@ export function notePanelView({ value, context }: SnapshotFrom<typeof notePanelM
     isOpen: state === 'composing',
     takesFiles: queue !== null,
     removedName: removed?.file.name ?? null,
+    along: along(context).length,
+    behind: state === 'composing' && !posted ? none : behind,
     stuck: files.length - underWay - through,
     isProblem: notice !== null && notice !== 'note.posted',
     canUndo: state === 'held' || state === 'gathering' || (state === 'unsent' && !isUnsure),

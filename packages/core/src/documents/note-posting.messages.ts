@@ -12,7 +12,11 @@ export const notePostingMessages = catalogue({
     other: 'The note leaves in {$seconds :number} seconds. Until then it can be taken back.',
   },
   'note.heldFiles': { on: 'n', one: 'With {$n :number} file.', other: 'With {$n :number} files.' },
-  'note.left': { on: 'seconds', one: '{$seconds :number} second', other: '{$seconds :number} seconds' },
+  'note.behind': {
+    on: 'n',
+    one: '{$n :number} file cannot be sent and stays here:',
+    other: '{$n :number} files cannot be sent and stay here:',
+  },
   'note.gathering': 'The note leaves as soon as its files are uploaded.',
   'note.posting': 'Posting the note…',
   'note.posted': 'The note was posted.',

@@ -1,4 +1,5 @@
 import type { AccessPort, RecoveryMethod } from '../access/index.ts';
+import type { AuthorizationsPort } from '../authorizations/index.ts';
 import type { ClaimsCapabilities, ClaimsPort } from '../claims/index.ts';
 import type { DirectoryPort } from '../directory/index.ts';
 import type { DocumentsPort } from '../documents/index.ts';
@@ -64,6 +65,7 @@ export interface Backend {
   readonly directory?: DirectoryPort;
   readonly documents?: DocumentsPort;
   readonly claims?: ClaimsPort;
+  readonly authorizations?: AuthorizationsPort;
   readonly demo?: DemoControls;
   /** Time and ids that the portal should use; default: the host's own clock and random ids. */
   readonly clock?: Clock;

@@ -156,22 +156,28 @@ function detailFields({ view, texts, controller }: RowParts, now: AttachmentDeta
   const change = (changes: Partial<AttachmentDetails>): void => controller.send({ type: 'details.changed', id, changes });
   const select = (
     label: string,
+    spoken: string,
     value: string,
     options: readonly (readonly [value: string, label: string])[],
     chosen: (value: string) => void,
   ): TemplateResult =>
-    html`<select aria-label=${label} ?disabled=${!isOpen} @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}>
-      ${options.map(([key, words]) => html`<option value=${key} .selected=${live(key === value)}>${words}</option>`)}
-    </select>`;
+    html`<label class="detail">
+      ${label}
+      <select aria-label=${spoken} ?disabled=${!isOpen} @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}>
+        ${options.map(([key, words]) => html`<option value=${key} .selected=${live(key === value)}>${words}</option>`)}
+      </select>
+    </label>`;
   const items = folder?.items ?? [];
   return [
     select(
+      text('document.type'),
       id === null ? text('document.type') : text('attachment.typeOf', { name }),
       now.type,
       policy.types.map((type) => [type, text(`document.type.${type}`)]),
       (type) => change({ type: type as DocumentType }),
     ),
     select(
+      text('document.purpose'),
       id === null ? text('document.purpose') : text('attachment.purposeOf', { name }),
       now.purpose,
       policy.purposes.map((purpose) => [purpose, text(`document.purpose.${purpose}`)]),
@@ -180,6 +186,7 @@ function detailFields({ view, texts, controller }: RowParts, now: AttachmentDeta
     items.length === 0
       ? nothing
       : select(
+          text('document.line'),
           id === null ? text('document.line') : text('attachment.lineOf', { name }),
           String(now.itemSequence ?? ''),
           [['', text('document.wholeClaim')], ...items.map((item) => [String(item.sequence), lineText(item, text)] as const)],

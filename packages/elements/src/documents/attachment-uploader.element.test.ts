@@ -33,6 +33,43 @@ describe('attachment-uploader', () => {
     expect(element.shadowRoot!.querySelector<HTMLInputElement>('#files')!.accept).to.contain('.pdf').and.to.contain('image/jpeg');
   });
 
+  for (const lang of ['en', 'ar'] as const)
+    it(`the kinds that are accepted stand one after the other as ${lang} is read`, async () => {
+      const { portal, caseId } = await caseWorld();
+      const template = html`<attachment-uploader case-id=${caseId} .portal=${portal}></attachment-uploader>`;
+      const element = await mount<AttachmentUploaderElement>(template, { lang });
+      const place = await until(() => {
+        const found = [...element.shadowRoot!.querySelectorAll('#limits bdi')].find((one) => one.textContent!.includes('PDF'));
+        if (!found) throw new Error('no kinds yet');
+        return found;
+      });
+      const text = document.createTreeWalker(place, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const [first, next] = ['PDF', 'JPEG'].map((kind) => {
+        const range = new Range();
+        range.setStart(text, text.data.indexOf(kind));
+        range.setEnd(text, text.data.indexOf(kind) + kind.length);
+        return range.getBoundingClientRect();
+      });
+      expect(first!.top, 'in one line').to.equal(next!.top);
+      expect(first!.left < next!.left).to.equal(lang === 'en');
+    });
+
+  it('type, purpose and line are labelled for the eye, and stay within 320 pixels', async () => {
+    const { element } = await uploader();
+    element.parentElement!.style.inlineSize = '320px';
+    drop(element, await pdf('a.pdf'), await pdf('b.pdf'));
+    await ready(element, 2);
+    const details = [...element.shadowRoot!.querySelectorAll<HTMLElement>('.details')];
+    const labels = details.map((one) =>
+      [...one.querySelectorAll('label')].map((label) => label.firstChild!.textContent!.trim() || shown(label)),
+    );
+    expect(labels).to.have.lengthOf(3);
+    for (const words of labels) expect(words.map((word) => word.split(' ')[0])).to.deep.equal(['Type', 'Purpose', 'Belongs']);
+    expect(element.scrollWidth).to.be.at.most(320);
+    for (const select of element.shadowRoot!.querySelectorAll('select'))
+      expect(select.getBoundingClientRect().right).to.be.at.most(element.getBoundingClientRect().right);
+  });
+
   it('N13 N17 files are attached as a note without text, each with its type, purpose and line', async () => {
     const { element, portal, caseId, clock } = await uploader();
     drop(element, await pdf('a.pdf'), await pdf('b.pdf'));

@@ -41,7 +41,7 @@ export class AttachmentUploaderElement extends PorticoElement implements NoteHos
   #around!: NoteWriting;
   /** Documents of the last commit. */
   #attached = 0;
-  #wantsFocus: '.choose' | '.bad .again, .bad .remove' | null = null;
+  #wantsFocus: '.choose' | '.undo' | '.bad .again, .bad .remove' | null = null;
   readonly #messages = new MessagesController(this, texts);
   readonly #files = new AttachmentsController(this, (event) => this.#task.send(event));
   readonly #task = new TaskController<NotePanelView, NotePanelEvent>(this, {
@@ -107,8 +107,9 @@ export class AttachmentUploaderElement extends PorticoElement implements NoteHos
 
   #attach = (): void => {
     this.#task.send({ type: 'post.requested' });
-    const notice = this.#task.view?.notice;
-    if (notice === 'note.refused.files-stuck') this.#wantsFocus = '.bad .again, .bad .remove';
+    const { notice, canUndo } = this.#task.view ?? {};
+    if (canUndo) this.#wantsFocus = '.undo';
+    else if (notice === 'note.refused.files-stuck') this.#wantsFocus = '.bad .again, .bad .remove';
     else if (notice === 'note.refused.nothing-to-post') this.#wantsFocus = '.choose';
   };
 

@@ -15,7 +15,7 @@ export const attachmentUploaderStyles = css`
     display: none;
   }
   .count {
+    margin: 0;
     font-variant-numeric: tabular-nums;
-    font-weight: var(--_bold);
   }
 `;

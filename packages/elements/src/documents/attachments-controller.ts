@@ -62,6 +62,13 @@ export class AttachmentsController implements ReactiveController {
       this.#focus = () => this.#query(`[data-file="${CSS.escape(event.id)}"] .remove`);
   }
 
+  hostUpdate(): void {
+    const root = this.#host.renderRoot as ShadowRoot | undefined;
+    const undo = root?.activeElement?.closest('.undo');
+    // Where the note has left, there is nothing to take back; the focus goes to the button beside it.
+    if (undo) this.#focus ??= () => (undo.isConnected ? null : this.#query('.primary'));
+  }
+
   hostUpdated(): void {
     this.#draw();
     const target = this.#focus?.();

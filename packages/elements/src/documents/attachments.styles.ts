@@ -77,6 +77,13 @@ export const attachmentsStyles = css`
   .details.all legend {
     padding: 0;
   }
+  .detail {
+    display: grid;
+    align-content: end;
+    min-inline-size: 0;
+    color: var(--_muted);
+    font-weight: inherit;
+  }
   .details select {
     min-block-size: 32px;
     padding-inline: calc(var(--_space) / 2);

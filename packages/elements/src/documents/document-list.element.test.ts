@@ -6,7 +6,7 @@ import { accountOf, type TestPortalOptions } from '../../../../test/kit/test-por
 import { catchFiles } from '../claims/bordereau.fixture.test.ts';
 import '../define/document-list.ts';
 import type { DocumentListElement } from './document-list.element.ts';
-import { button, caseWorld, pdf, picture, type CaseWorld } from './documents.fixture.test.ts';
+import { button, caseWorld, pdf, picture, withLimits, type CaseWorld } from './documents.fixture.test.ts';
 
 type Posted = readonly [file: File, details?: Partial<NewDocument>];
 
@@ -75,6 +75,8 @@ describe('document-list', () => {
     await until(() => expect(names(element)).to.have.lengthOf(2));
     const words = [...one<HTMLSelectElement>(element, 'combobox', 'Type').options].map((option) => option.value);
     expect(words).to.deep.equal(['', 'imaging', 'invoice']);
+    const labels = [...element.shadowRoot!.querySelectorAll('.filters label')].map((label) => label.firstChild!.textContent!.trim());
+    expect(labels).to.deep.equal(['Type', 'Purpose']);
     choose(element, 'Type', 'invoice');
     await until(() => expect(names(element)).to.deep.equal(['a.pdf']));
     choose(element, 'Purpose', 'internal');
@@ -116,10 +118,57 @@ describe('document-list', () => {
     expect(canvas.width).to.equal(1);
   });
 
-  it('a PDF is offered for download only: no page has a safe place for it everywhere', async () => {
-    const { element } = await list([[await pdf('a.pdf')]]);
+  it('a PDF is offered for download only, and why is said: without the word of the page no frame is made', async () => {
+    const { element } = await list([[await pdf('a.pdf')], [await picture('b.png', '#00c')]]);
     await until(() => button(element, 'Download a.pdf'));
-    expect(all(element, 'button', /Preview/)).to.deep.equal([]);
+    expect(all(element, 'button', /Preview a.pdf/)).to.deep.equal([]);
+    expect(shown(element)).to.contain('This page cannot show PDF files. Download them to read them.');
+    button(element, 'Preview b.png').click();
+    await until(() => expect(element.shadowRoot!.querySelector('dialog')!.open).to.equal(true));
+    expect(element.shadowRoot!.querySelector('iframe') === null).to.equal(true);
+  });
+
+  it('a PDF is shown by the browser where the page allows it; closed or taken away, its link is gone', async () => {
+    const { element } = await list([[await pdf('a.pdf')]]);
+    element.pdfPreview = true;
+    const frame = async (): Promise<HTMLIFrameElement> => {
+      (await until(() => button(element, 'Preview a.pdf'))).click();
+      return until(() => {
+        const found = element.shadowRoot!.querySelector<HTMLIFrameElement>('dialog[open] iframe[title="a.pdf"]');
+        if (!found) throw new Error('no frame yet');
+        return found;
+      });
+    };
+    const isGone = (link: string): Promise<boolean> =>
+      fetch(link).then(
+        () => false,
+        () => true,
+      );
+    const { src } = await frame();
+    expect(shown(element)).not.to.contain('cannot show PDF');
+    expect((await fetch(src)).headers.get('content-type')).to.equal('application/pdf');
+    button(element, 'Close').click();
+    await until(() => expect(element.shadowRoot!.querySelector('iframe') === null).to.equal(true));
+    expect(await isGone(src)).to.equal(true);
+    const again = (await frame()).src;
+    element.remove();
+    await until(() => expect(element.shadowRoot!.querySelector('iframe') === null).to.equal(true));
+    expect(await isGone(again)).to.equal(true);
+  });
+
+  it('N17 what can be narrowed to stands in the order of the payer, not of everybody', async () => {
+    const through = withLimits({ types: ['invoice', 'imaging', 'medical-report'], purposes: ['internal', 'to-submit'] });
+    const posted = [
+      [await pdf('a.pdf'), { type: 'imaging' }],
+      [await pdf('b.pdf'), { type: 'invoice', purpose: 'internal' }],
+    ] as const;
+    const { element } = await list(posted, { through });
+    await until(() => expect(names(element)).to.have.lengthOf(2));
+    const words = (name: string): string[] => [...one<HTMLSelectElement>(element, 'combobox', name).options].map(({ value }) => value);
+    expect([words('Type'), words('Purpose')]).to.deep.equal([
+      ['', 'invoice', 'imaging'],
+      ['', 'internal', 'to-submit'],
+    ]);
   });
 
   it('a download that fails is told, to the host too, and can be tried again; one that is gone says that', async () => {

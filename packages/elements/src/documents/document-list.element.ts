@@ -1,7 +1,6 @@
-import type { CaseDocument, DocumentFolder, DocumentPurpose, DocumentType } from '@portico/core/documents';
+import type { CaseDocument, DocumentPurpose, DocumentType, FileKind } from '@portico/core/documents';
 import { byPlace, documentListMessages, fits, occurring, type DocumentFilter } from '@portico/core/documents/document-list';
 import { documentMessages, fileSizeMessages, type CasePagesEvent, type CasePagesView } from '@portico/core/documents/note-panel';
-import { documentsPolicyDefaults } from '@portico/core/documents';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fields } from '../controls/field.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
@@ -11,7 +10,8 @@ import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
 import { documentGroup, filterSelect } from './document-list.parts.ts';
 import { documentListStyles } from './document-list.styles.ts';
-import type { DocumentListHost } from './document-list.task.ts';
+import type { DocumentListHost, DocumentSurroundings } from './document-list.task.ts';
+import { canPreview } from './document-words.ts';
 import { lineAttribute } from './line-attribute.ts';
 import { DownloadController } from './download-controller.ts';
 
@@ -30,12 +30,14 @@ const texts = {
 const everything: DocumentFilter = { type: null, purpose: null };
 
 /**
- * The documents of a case, by service line and for the claim as a whole: narrowed by type and purpose, looked at where they are pictures,
- * and downloaded under a safe name.
+ * The documents of a case, by service line and for the claim as a whole: narrowed by type and purpose, looked at where they are pictures
+ * (or, where the page allows it, PDF), and downloaded under a safe name.
  *
  * @summary Lists, shows and downloads the documents of a case.
  * @attr {string} case-id - The case; empty shows none.
  * @attr {number} item - Lists the documents of this service line only.
+ * @attr {boolean} pdf-preview - The page's policy allows `frame-src blob:`: PDF documents are shown in the browser's own viewer, in a frame over a
+ *   blob link that is revoked when it is closed. Without it they can be downloaded only, and no such frame is ever made.
  * @csspart section - The whole.
  * @csspart group - The documents of one line, or of the claim as a whole.
  * @csspart document - One document.
@@ -45,20 +47,26 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
     ...PorticoElement.properties,
     caseId: { attribute: 'case-id' },
     item: lineAttribute,
+    pdfPreview: { type: Boolean, attribute: 'pdf-preview' },
     filter: { state: true },
-    items: { state: true },
+    around: { state: true },
     shown: { state: true },
-    isUnreadable: { state: true },
+    look: { state: true },
   };
   static override styles = [tokens, fields, documentListStyles];
 
   declare caseId: string;
   declare item: number | null;
+  declare pdfPreview: boolean;
   declare protected filter: DocumentFilter;
-  declare protected items: DocumentFolder['items'];
+  declare protected around: DocumentSurroundings;
   /** The document in the preview. */
   declare protected shown: CaseDocument | null;
-  declare protected isUnreadable: boolean;
+  /** How it is shown there. */
+  declare protected look: 'picture' | 'frame' | 'unreadable';
+
+  /** Lets go of the frame in the preview. */
+  #release: (() => void) | undefined;
 
   readonly #messages = new MessagesController(this, texts);
   readonly #download = new DownloadController(this);
@@ -71,15 +79,21 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
     this.caseId = '';
     this.item = null;
     this.filter = everything;
-    this.items = [];
+    this.pdfPreview = false;
+    this.around = { items: [], words: null };
     this.shown = null;
-    this.isUnreadable = false;
+    this.look = 'picture';
   }
 
   /** @internal */
-  itemsFound = (items: DocumentFolder['items']): void => {
-    this.items = items;
+  surroundingsFound = (found: DocumentSurroundings): void => {
+    this.around = found;
   };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#dialog?.close();
+  }
 
   protected override connected(portal: Portal | undefined): void {
     this.#task.connect(portal?.backend.documents ? portal : undefined);
@@ -148,11 +162,17 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
           : nothing
       }
       ${byPlace(found).map((group) =>
-        documentGroup(group, this.#messages, this.items, {
+        documentGroup(group, this.#messages, this.around.items, {
+          canPreview: this.#canPreview,
           take: (document) => void this.#download.take(document),
           preview: (document) => void this.#open(document),
         }),
       )}
+      ${
+        found.some(({ kind }) => kind === 'pdf' && !this.#canPreview(kind))
+          ? html`<p class="small">${show('documents.pdfNotShown')}</p>`
+          : nothing
+      }
       ${
         view.hasMore
           ? html`<div class="actions">
@@ -167,7 +187,7 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
 
   #filters(rows: readonly CaseDocument[]): TemplateResult {
     const { text } = this.#messages;
-    const { types, purposes } = documentsPolicyDefaults;
+    const { types = [], purposes = [] } = this.around.words ?? {};
     const { type, purpose } = this.filter;
     return html`<div class="filters">
       ${filterSelect(
@@ -216,11 +236,13 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
         </div>
       </div>
       <div class="paper">
-        ${this.isUnreadable ? html`<p class="notice" role="status">${show('documents.noPreview')}</p>` : nothing}
-        <canvas ?hidden=${this.isUnreadable} role="img" aria-label=${name}></canvas>
+        ${this.look === 'unreadable' ? html`<p class="notice" role="status">${show('documents.noPreview')}</p>` : nothing}
+        <canvas ?hidden=${this.look !== 'picture'} role="img" aria-label=${name}></canvas>
       </div>
     </dialog>`;
   }
+
+  readonly #canPreview = (kind: FileKind): boolean => canPreview(kind, this.pdfPreview);
 
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
@@ -230,11 +252,16 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
     const bytes = await this.#download.bytes(document);
     const dialog = this.#dialog;
     if (!bytes || !dialog || !this.isConnected) return;
-    const { drawPreview } = await import('./document-preview.ts');
-    this.isUnreadable = !(await drawPreview(dialog.querySelector('canvas')!, bytes, document.kind));
+    const { drawPreview, framePreview } = await import('./document-preview.ts');
+    const isPdf = document.kind === 'pdf';
+    const isDrawn = !isPdf && (await drawPreview(dialog.querySelector('canvas')!, bytes, document.kind));
+    if (!this.isConnected) return;
+    this.look = isPdf ? 'frame' : isDrawn ? 'picture' : 'unreadable';
     this.shown = document;
     await this.updateComplete;
     if (!dialog.open) dialog.showModal();
+    this.#release?.();
+    this.#release = isPdf ? framePreview(dialog.querySelector('.paper')!, bytes, document.name) : undefined;
   }
 
   #pressed = (event: KeyboardEvent): void => {
@@ -246,7 +273,9 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
     // What was shown is not kept in memory.
     const canvas = this.renderRoot.querySelector('canvas');
     if (canvas) canvas.width = canvas.height = 1;
+    this.#release?.();
+    this.#release = undefined;
     this.shown = null;
-    this.isUnreadable = false;
+    this.look = 'picture';
   };
 }

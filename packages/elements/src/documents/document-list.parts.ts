@@ -1,16 +1,17 @@
-import type { CaseDocument, DocumentFolder } from '@portico/core/documents';
+import type { CaseDocument, DocumentFolder, FileKind } from '@portico/core/documents';
 import type { documentMessages, fileSizeMessages } from '@portico/core/documents/note-panel';
 import type { documentListMessages, DocumentGroup } from '@portico/core/documents/document-list';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { MessagesController } from '../kit/messages-controller.ts';
-import { aboutDocument, canPreview, lineText } from './document-words.ts';
+import { aboutDocument, lineText } from './document-words.ts';
 
 /** Texts that a list of documents is written with. */
 export type ListTexts = MessagesController<typeof documentListMessages & typeof documentMessages & typeof fileSizeMessages>;
 
 /** What can be done with a document. */
 export interface DocumentActs {
+  readonly canPreview: (kind: FileKind) => boolean;
   readonly take: (document: CaseDocument) => void;
   readonly preview: (document: CaseDocument) => void;
 }
@@ -35,7 +36,7 @@ export function documentGroup(
   </section>`;
 }
 
-function documentRow(document: CaseDocument, texts: ListTexts, { take, preview }: DocumentActs): TemplateResult {
+function documentRow(document: CaseDocument, texts: ListTexts, { canPreview, take, preview }: DocumentActs): TemplateResult {
   const { show, text } = texts;
   const { id, name, kind, postedAt, postedBy } = document;
   return html`<li class="document" part="document" data-document=${id}>
@@ -67,7 +68,10 @@ export const filterSelect = (
   words: readonly (readonly [string, string])[],
   chosen: (value: string | null) => void,
 ): TemplateResult =>
-  html`<select aria-label=${label} @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value || null)}>
-    <option value="" .selected=${live(value === null)}>${all}</option>
-    ${words.map(([word, name]) => html`<option value=${word} .selected=${live(word === value)}>${name}</option>`)}
-  </select>`;
+  html`<label>
+    ${label}
+    <select @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value || null)}>
+      <option value="" .selected=${live(value === null)}>${all}</option>
+      ${words.map(([word, name]) => html`<option value=${word} .selected=${live(word === value)}>${name}</option>`)}
+    </select>
+  </label>`;

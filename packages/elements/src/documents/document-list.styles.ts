@@ -28,9 +28,11 @@ export const documentListStyles = css`
     flex-wrap: wrap;
     gap: var(--_space);
   }
-  .filters select {
+  .filters label {
     flex: 1 1 9rem;
-    inline-size: auto;
+    min-inline-size: 0;
+    color: var(--_muted);
+    font-weight: inherit;
   }
   ul {
     display: grid;
@@ -87,6 +89,11 @@ export const documentListStyles = css`
   .paper {
     display: grid;
     justify-items: center;
+  }
+  iframe {
+    inline-size: 100%;
+    block-size: 70vb;
+    border: 1px solid var(--_border);
   }
   canvas {
     max-inline-size: 100%;

@@ -1,5 +1,20 @@
 import type { FileKind } from '@portico/core/documents';
 
+/**
+ * Shows a PDF in the browser's own viewer, in a frame over a link that ends with the function it answers. For pages whose policy allows
+ * `frame-src blob:` only. No `sandbox`: browsers start no viewer in a sandboxed frame; the type, which is fixed here, keeps the bytes from
+ * ever being read as a page.
+ */
+export function framePreview(place: HTMLElement, bytes: Uint8Array, title: string): () => void {
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }));
+  const frame = Object.assign(place.ownerDocument.createElement('iframe'), { title, src: url });
+  place.append(frame);
+  return () => {
+    frame.remove();
+    URL.revokeObjectURL(url);
+  };
+}
+
 /** Longest side that a picture is drawn with, in pixels: enough to read a scan, and no more memory than a screen is worth. */
 const MOST = 2_400;
 

@@ -1,6 +1,7 @@
 import type { documentMessages, fileSizeMessages } from '@portico/core/documents/note-panel';
 import type { CaseDocument, DocumentFolder, DocumentsPolicy, FileKind } from '@portico/core/documents';
 import type { Messages } from '@portico/core/kernel';
+import { directionOf } from '../kit/locale.ts';
 
 type SizeText = Messages<typeof fileSizeMessages>['text'];
 type Text = Messages<typeof documentMessages & typeof fileSizeMessages>['text'];
@@ -17,8 +18,11 @@ export function sizeText(bytes: number, text: SizeText): string {
 /** Names of kinds of file, which are the same in every language. */
 const names: Readonly<Record<FileKind, string>> = { pdf: 'PDF', jpeg: 'JPEG', png: 'PNG', tiff: 'TIFF', docx: 'DOCX' };
 
-/** The kinds one after the other; their names and what stands between are the same in every language. */
-export const kindsText = (kinds: readonly FileKind[]): string => kinds.map((kind) => names[kind]).join(' · ');
+/** The kinds one after the other, in the reading direction of a language: Latin names alone would run from left to right in Arabic too. */
+export function kindsText(kinds: readonly FileKind[], locale: string): string {
+  const mark = directionOf(locale) === 'rtl' ? '\u200f' : '';
+  return mark + kinds.map((kind) => names[kind]).join(`${mark} · ${mark}`);
+}
 
 const accepted: Readonly<Record<FileKind, string>> = {
   pdf: '.pdf,application/pdf',
@@ -54,10 +58,11 @@ export function aboutDocument(
 /** A payer's limits in words. */
 export function limitsOf(
   { maxFileBytes, maxTotalBytes, kinds }: DocumentsPolicy,
-  { text }: { readonly text: SizeText },
+  { text, locale }: { readonly text: SizeText; readonly locale: string },
 ): { readonly each: string; readonly total: string; readonly kinds: string } {
-  return { each: sizeText(maxFileBytes, text), total: sizeText(maxTotalBytes, text), kinds: kindsText(kinds) };
+  return { each: sizeText(maxFileBytes, text), total: sizeText(maxTotalBytes, text), kinds: kindsText(kinds, locale) };
 }
 
-/** Whether a kind can be shown in any page, whatever its policy says: pictures that every browser draws. */
-export const canPreview = (kind: FileKind): boolean => kind === 'jpeg' || kind === 'png';
+/** Whether a kind can be shown: pictures in any page, whatever its policy says; PDF where the host gave its word and the browser has a viewer. */
+export const canPreview = (kind: FileKind, mayFrame: boolean): boolean =>
+  kind === 'jpeg' || kind === 'png' || (kind === 'pdf' && mayFrame && navigator.pdfViewerEnabled);

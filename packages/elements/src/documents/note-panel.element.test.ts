@@ -7,6 +7,8 @@ import { button, drop, form, notePage, pdf, ready, rows, textarea, thread, withD
 import type { NotePanelElement } from './note-panel.element.ts';
 
 const status = (element: Element): string => shown(element.shadowRoot!.querySelector('.status')!);
+/** What is for the ear alone. */
+const heard = (element: Element): Element => element.shadowRoot!.querySelector('.status .visually-hidden')!;
 const post = (element: Element): void => button(element, 'Post Note').click();
 
 describe('note-panel, posting', () => {
@@ -85,9 +87,36 @@ describe('note-panel, posting', () => {
     post(element);
     await until(() => expect(status(element)).to.contain('leaves in 10 seconds'));
     await clock.pass(3_000);
-    await until(() => expect(shown(element.shadowRoot!.querySelector('.count')!)).to.equal('7 seconds'));
+    const count = element.shadowRoot!.querySelector('.count')!;
+    await until(() => expect(shown(count)).to.equal('The note leaves in 7 seconds. Until then it can be taken back.'));
     expect(status(element)).to.contain('leaves in 10 seconds');
-    expect(element.shadowRoot!.querySelector('.count')!.getAttribute('aria-hidden')).to.equal('true');
+    expect([count.getAttribute('aria-hidden'), heard(element).getBoundingClientRect().width]).to.deep.equal(['true', 1]);
+  });
+
+  it('the focus goes to Undo, and on to Post Note when the note has left', async () => {
+    const { element, clock } = await notePage();
+    await type(await form(element), 'x');
+    button(element, 'Post Note').focus();
+    await press('Enter');
+    await until(() => expect(focus()).to.equal("button 'Undo'"));
+    await clock.pass(10_000);
+    await until(() => expect(status(element)).to.equal('The note was posted.'));
+    expect(focus()).to.equal("button 'Post Note'");
+  });
+
+  it('N13 a refused file stays behind: the held note says which, and it stays in the list', async () => {
+    const { element, clock } = await notePage();
+    await type(await form(element), 'x');
+    drop(element, new File(['x'], 'run.exe'), await pdf('report.pdf'), new File([], 'empty.pdf'));
+    await ready(element, 1);
+    post(element);
+    const behind = '2 files cannot be sent and stay here: run.exe and empty.pdf.';
+    await until(() => expect(status(element)).to.contain(`taken back. With 1 file. ${behind}`));
+    const names = [...element.shadowRoot!.querySelectorAll('.status bdi')].map((name) => name.textContent);
+    expect(names).to.include.members(['run.exe', 'empty.pdf']);
+    await clock.pass(10_000);
+    await until(() => expect(status(element)).to.equal(`The note was posted. ${behind}`));
+    expect(rows(element)).to.have.lengthOf(2);
   });
 
   it('a policy without seconds of undo posts at once', async () => {

@@ -58,7 +58,7 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
   declare caseId: string;
   declare item: number | null;
 
-  #wantsFocus: 'heading' | 'text' | 'stuck' | null = null;
+  #wantsFocus: 'heading' | 'text' | 'stuck' | 'undo' | null = null;
   /** There as soon as there is a view. */
   #around!: NoteWriting;
   #showThread: ReturnType<typeof createThread> | undefined;
@@ -177,8 +177,9 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
 
   #post = (): void => {
     this.#note.send({ type: 'post.requested' });
-    const notice = this.#note.view?.notice;
-    if (notice === 'note.refused.files-stuck') this.#wantsFocus = 'stuck';
+    const { notice, canUndo } = this.#note.view ?? {};
+    if (canUndo) this.#wantsFocus = 'undo';
+    else if (notice === 'note.refused.files-stuck') this.#wantsFocus = 'stuck';
     else if (notice === 'note.refused.nothing-to-post' || notice === 'note.refused.text-too-long') this.#wantsFocus = 'text';
   };
 
@@ -214,7 +215,7 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
   }
 
   #settleFocus(): void {
-    const selector = { heading: 'h2', text: '#text', stuck: '.bad .again, .bad .remove' };
+    const selector = { heading: 'h2', text: '#text', stuck: '.bad .again, .bad .remove', undo: '.undo' };
     const target = this.#wantsFocus && this.renderRoot?.querySelector<HTMLElement>(selector[this.#wantsFocus]);
     if (!target) return;
     this.#wantsFocus = null;

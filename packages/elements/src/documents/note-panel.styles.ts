@@ -27,8 +27,8 @@ export const notePanelStyles = css`
     display: none;
   }
   .count {
+    margin: 0;
     font-variant-numeric: tabular-nums;
-    font-weight: var(--_bold);
   }
   .notes,
   .documents {

@@ -24,9 +24,9 @@ export interface NoteWriting {
   readonly keeping: (view: NotePanelView) => Shown;
   /** What stands where there is nothing to write to. */
   readonly noForm: (view: NotePanelView, retry: () => void) => Shown;
-  /** The live region: a notice, or how far it is; each said once, not with every second and every byte. */
+  /** A notice, or how far it is: a live region that says it once, not with every second and every byte; the seconds left are for the eye. */
   readonly status: (view: NotePanelView, words?: OwnWords) => TemplateResult;
-  /** The buttons: post it, or take it back while it can be; the seconds left are for the eye. */
+  /** The buttons: post it, or take it back while it can be. */
   readonly actions: (view: NotePanelView, label: unknown, acts: { readonly post: () => void; readonly undo: () => void }) => Shown;
 }
 
@@ -39,7 +39,8 @@ export function createWriting(host: PorticoElement, files: AttachmentsController
     noForm: (view, retry) => when(() => noForm(view, messages, retry)),
     // Always there, so that what comes into it is heard.
     status: (view, words = {}) =>
-      html`<div class="status" role="status">${messages.ready ? noticeOf(view, messages, files, words) : nothing}</div>`,
+      html`${when(() => countdown(view, messages))}
+        <div class="status" role="status">${messages.ready ? noticeOf(view, messages, files, words) : nothing}</div>`,
     actions: (view, label, acts) => when(() => writingActions(view, messages, label, acts)),
   };
 }
@@ -58,17 +59,30 @@ function noForm({ state, notice }: NotePanelView, { show }: WritingTexts, retry:
 
 function noticeOf(view: NotePanelView, texts: WritingTexts, controller: AttachmentsController, words: OwnWords): unknown {
   const { show } = texts;
-  const { state, files, policy, notice } = view;
-  if (notice === 'note.posted') return html`<p class="notice success">${words.posted ?? show(notice)}</p>`;
+  const { state, files, along, policy, notice } = view;
+  if (notice === 'note.posted') return html`<p class="notice success">${words.posted ?? show(notice)} ${leftBehind(view, texts)}</p>`;
   if (notice === 'note.refused.nothing-to-post' && words.nothing) return html`<p id="notice" class="notice danger">${words.nothing}</p>`;
   if (notice) return html`<p id="notice" class="notice danger">${show(notice)}</p>`;
   if (state === 'posting') return html`<p>${show('note.posting')}</p>`;
-  if (state === 'gathering') return html`<p>${show('note.gathering')}</p>`;
+  if (state === 'gathering') return html`<p>${show('note.gathering')} ${leftBehind(view, texts)}</p>`;
   if (state === 'held')
     return html`<p>
-      ${show('note.held', { seconds: policy!.undoSeconds })} ${files.length > 0 ? show('note.heldFiles', { n: files.length }) : nothing}
+      <span class="visually-hidden">${show('note.held', { seconds: policy!.undoSeconds })}</span>
+      ${along > 0 ? show('note.heldFiles', { n: along }) : nothing} ${leftBehind(view, texts)}
     </p>`;
   return files.length > 0 ? html`<p class="small">${controller.status(view)}</p>` : nothing;
+}
+
+/** The seconds, for the eye: whoever listens is told once, by the live region. */
+const countdown = ({ state, secondsLeft }: NotePanelView, { show }: WritingTexts): Shown =>
+  state === 'held' ? html`<p class="count" aria-hidden="true">${show('note.held', { seconds: secondsLeft })}</p>` : nothing;
+
+/** The files that the note goes without, by name. */
+function leftBehind({ behind }: NotePanelView, { show, locale }: WritingTexts): unknown {
+  if (behind.length === 0) return nothing;
+  const names = new Intl.ListFormat(locale).formatToParts(behind.map(({ name }) => name));
+  return html`${show('note.behind', { n: behind.length })}
+  ${names.map(({ type, value }) => (type === 'element' ? html`<bdi>${value}</bdi>` : value))}.`;
 }
 
 function writingActions(
@@ -78,7 +92,7 @@ function writingActions(
   acts: { post: () => void; undo: () => void },
 ): TemplateResult {
   const { show } = texts;
-  const { state, isOpen, canUndo, secondsLeft } = view;
+  const { state, isOpen, canUndo } = view;
   const isUnsent = state === 'unsent';
   return html`<div class="actions">
     <button type="button" class="primary" aria-disabled=${!isOpen && !isUnsent} @click=${isOpen || isUnsent ? acts.post : nothing}>
@@ -89,6 +103,5 @@ function writingActions(
         ? html`<button type="button" class="undo" @click=${acts.undo}>${show(isUnsent ? 'note.edit' : 'note.undo')}</button>`
         : nothing
     }
-    ${state === 'held' ? html`<span class="count" aria-hidden="true">${show('note.left', { seconds: secondsLeft })}</span>` : nothing}
   </div>`;
 }
