@@ -40,6 +40,8 @@ export interface DexieBackendOptions {
   readonly demo?: Pick<DemoControls, 'accounts'>;
   /** Opens with this person signed in, for data that only this page holds. Nobody else can sign in there. */
   readonly signedIn?: Omit<Subject, 'organisationId'>;
+  /** The organisation whose helpdesk activates people who register (N7, N8). @default nobody can register */
+  readonly registersInto?: string;
   /** Sends mails; without one, and without a demo, there is no recovery. */
   readonly mailer?: Mailer;
   /** The page that redeems recovery links. @default this page */
@@ -96,6 +98,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     ...{ store, clock, ids, hasher, enforcement: 'rehearsal', adoptProviders: true },
     ...(mailer ? { mailer } : {}),
     ...(database ? { files: createDexieFiles(database) } : {}),
+    ...(options.registersInto === undefined ? {} : { registersInto: options.registersInto }),
     ...(relay ? { relay } : {}),
     ...(inTurn ? { inTurn } : {}),
     policies,

@@ -1,4 +1,4 @@
-import type { Account, SecretQuestion, SignInAnswer } from '@portico/core/access';
+import type { Account, PendingAccount, RefusalReason, SecretQuestion, SignInAnswer } from '@portico/core/access';
 import type { Authorization, AuthorizationEntry } from '@portico/core/authorizations';
 import type { Bordereau, Case, CaseEvent, CaseRow, ModificationRequest, SavedQuery } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
@@ -37,6 +37,20 @@ export interface SignInRecord extends Kept {
   readonly recoveryMails?: readonly Instant[];
   /** What is asked where there is no question: drawn once, so that it is the same each time and can be computed by nobody. */
   readonly decoy?: SecretQuestion;
+}
+
+/** What somebody said who registered (N7), and what became of it (N8); its id is the account's. */
+export interface RegistrationRecord extends Kept {
+  readonly organisationId: string;
+  /** The organisation whose helpdesk has to answer; empty once it did. */
+  readonly waitsIn: string;
+  readonly pending: PendingAccount;
+  readonly answer: { readonly outcome: 'activated' | RefusalReason; readonly at: Instant; readonly by: string } | null;
+}
+
+/** When registrations were tried in the last hour; its id says of whom: of all, or the digest of one address. */
+export interface RegistrationTriesRecord extends Kept {
+  readonly times: readonly Instant[];
 }
 
 /** A session; its id is the digest of the token that the page holds. */
@@ -203,6 +217,8 @@ export interface PayerRecord extends Kept {
 export interface Records {
   readonly accounts: AccountRecord;
   readonly signIns: SignInRecord;
+  readonly registrations: RegistrationRecord;
+  readonly registrationTries: RegistrationTriesRecord;
   readonly sessions: SessionRecord;
   readonly recoveries: RecoveryRecord;
   readonly cases: CaseRecord;
@@ -230,6 +246,8 @@ export interface Records {
 export const indexes: Indexes<Records> = {
   accounts: ['nameKey', 'emailKey'],
   signIns: [],
+  registrations: ['waitsIn'],
+  registrationTries: [],
   sessions: ['accountId'],
   recoveries: ['nameKey'],
   cases: ['sourceKey', 'sequence'],

@@ -38,6 +38,8 @@ export interface BackOfficeOptions {
   readonly relay?: ChangeRelay;
   /** Lets people who sign in under one name at the same moment wait for one another. @default within this process */
   readonly inTurn?: InTurn;
+  /** The organisation whose helpdesk activates people who register (N7, N8). @default nobody can register */
+  readonly registersInto?: string;
   /** A search of claims of the store's own. @default one over rows in memory */
   readonly cases?: CaseSearch;
   /** Where bytes of documents are kept. @default in memory */
@@ -80,6 +82,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
     cases: options.cases ?? createCaseList(),
     files: options.files ?? createMemoryFiles(),
     recoveryUrl: options.recoveryUrl,
+    registersInto: options.registersInto ?? null,
     adoptProviders: options.adoptProviders ?? false,
     countCap: options.countCap ?? Infinity,
     flush: () => {
@@ -127,16 +130,21 @@ export function createBackend(options: BackOfficeOptions & { readonly sessionKee
   return { ...office.connect(options.sessionKeeper), close: () => office.close() };
 }
 
-function capabilitiesOf({ enforcement, relay, mailer }: BackOfficeOptions, { access, claims }: Policy): Capabilities {
+function capabilitiesOf({ enforcement, relay, mailer, registersInto }: BackOfficeOptions, { access, claims }: Policy): Capabilities {
   // Every recovery ends with a notice by mail.
   const recovery = mailer ? access.recovery : [];
   const departures = recoveryDepartures(recovery);
+  const isOpen = access.registration && !!mailer && registersInto !== undefined;
   return {
     contractVersion: 1,
     idempotency: 'stored-answer',
     changes: relay === undefined && enforcement === 'server' ? 'refresh' : 'push',
     enforcement,
-    access: { recovery, ...(departures.length > 0 ? { departures } : {}) },
+    access: {
+      recovery,
+      ...(isOpen ? { registration: true } : {}),
+      ...(departures.length > 0 ? { departures } : {}),
+    },
     claims: {
       filters: ['kind', 'decision', 'notUsed', 'memberName', 'memberNumber', 'payer', 'physician', 'identifier', 'amount'],
       dateModes: claims.dateModes,

@@ -14,6 +14,7 @@ import {
   type PersonName,
 } from '@portico/testing/contract';
 
+import { registrationCalls } from './access/registration.fixture.test.ts';
 import type { AccountRecord } from './collections.ts';
 
 const period = { from: '2026-08-30', to: '2026-09-29' } as never;
@@ -193,6 +194,7 @@ const calls: Record<
     action: 'access.end-sessions',
     call: ({ page, whose, meta }) => page.access!.endSessions!({ accountId: people[places[whose].account].subject.accountId }, meta),
   },
+  ...registrationCalls,
   'access.issueRecoveryCode': { action: 'access.own-recovery', call: ({ page, meta }) => page.access!.issueRecoveryCode!(meta) },
   'documents.folder': {
     action: 'documents.read',
@@ -239,6 +241,7 @@ const open = [
     'access.signIn',
     'access.session',
     'access.signOut',
+    'access.register',
     'access.requestRecovery',
     'access.recover',
     'access.recoverWithCode',
@@ -335,7 +338,7 @@ async function changeAccount({ store }: MemoryWorld, changes: Partial<AccountRec
   });
 }
 
-const ofAccounts: readonly Action[] = ['access.find-account', 'access.unlock-account', 'access.end-sessions'];
+const ofAccounts: readonly Action[] = ['access.find-account', 'access.unlock-account', 'access.end-sessions', 'access.answer-registration'];
 
 /** What the table of rights says, by core alone. Things abroad are never seen, whoever asks. */
 function expected(

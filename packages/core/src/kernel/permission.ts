@@ -19,6 +19,7 @@ export type Action =
   | 'access.find-account'
   | 'access.unlock-account'
   | 'access.end-sessions'
+  | 'access.answer-registration'
   | 'directory.read'
   | 'documents.read'
   | 'documents.post'
@@ -65,6 +66,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'access.find-account': [],
     'access.unlock-account': [],
     'access.end-sessions': [],
+    'access.answer-registration': [],
     'access.own-recovery': [],
     'directory.read': [],
   },

@@ -16,6 +16,8 @@ export interface Capabilities {
   readonly enforcement: 'server' | 'rehearsal';
   readonly access?: {
     readonly recovery: readonly RecoveryMethod[];
+    /** People may register themselves (N7). @default false */
+    readonly registration?: boolean;
     /** What this installation departs from by its own choice, in words for whoever audits it; left out: nothing. */
     readonly departures?: readonly string[];
   };
