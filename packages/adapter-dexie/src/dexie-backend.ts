@@ -1,4 +1,5 @@
 import {
+  adoptAll,
   createBackOffice,
   createDemoMailbox,
   createMemoryStore,
@@ -39,6 +40,8 @@ export interface DexieBackendOptions {
   readonly demo?: Pick<DemoControls, 'accounts'>;
   /** Opens with this person signed in, for data that only this page holds. Nobody else can sign in there. */
   readonly signedIn?: Omit<Subject, 'organisationId'>;
+  /** The organisation whose helpdesk activates people who register (N7, N8). @default nobody can register */
+  readonly registersInto?: string;
   /** Sends mails; without one, and without a demo, there is no recovery. */
   readonly mailer?: Mailer;
   /** The page that redeems recovery links. @default this page */
@@ -78,7 +81,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const database = isKept
     ? createDatabase({
         name,
-        versions: [{ number: 6, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
+        versions: [{ number: 7, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
         timers: browserClock,
         onEvent: options.onStorage,
       })
@@ -95,6 +98,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     ...{ store, clock, ids, hasher, enforcement: 'rehearsal', adoptProviders: true },
     ...(mailer ? { mailer } : {}),
     ...(database ? { files: createDexieFiles(database) } : {}),
+    ...(options.registersInto === undefined ? {} : { registersInto: options.registersInto }),
     ...(relay ? { relay } : {}),
     ...(inTurn ? { inTurn } : {}),
     policies,
@@ -104,6 +108,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const page = office.connect(keeper);
   const clockMark = createMark(store, 'demo/clock-ahead');
   const seededMark = createMark(store, 'demo/seeded');
+  const adoptedMark = createMark(store, 'authorizations/adopted');
 
   const readClock = async (): Promise<void> => movable?.set(await clockMark.read());
   const fill = async (seeds: Seed | readonly Seed[]): Promise<void> => {
@@ -120,6 +125,12 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     if (options.seed && (await seededMark.read()) === 0) {
       await fill(await options.seed());
       await seededMark.write(1);
+      await adoptedMark.write(1);
+    }
+    // A world that was made before authorizations had records of their own.
+    if ((await adoptedMark.read()) === 0) {
+      await adoptAll({ store, policies });
+      await adoptedMark.write(1);
     }
     if (options.signedIn) {
       const account = { name: 'this-page', password: ids.secret(), email: '', subject: options.signedIn };
@@ -139,6 +150,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     ...page,
     ...afterReady(begin, {
       access: page.access,
+      authorizations: page.authorizations,
       claims: page.claims,
       directory: page.directory,
       members: page.members,

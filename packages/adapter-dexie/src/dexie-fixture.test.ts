@@ -31,6 +31,7 @@ const dexieFactoryOf = (portal: 'default' | 'nextcare', lacks: NonNullable<Contr
       const page = createDexieBackend({
         ...{ name, storage: 'plain', people: 'synthetic', clock, ids, sessionKeeper, passwordRounds: 1 },
         seed: () => seeds,
+        registersInto: 'organisation:1',
         demo: { accounts: [] },
         recoveryUrl: 'https://portal.example/recover',
         log: () => undefined,

@@ -1,4 +1,5 @@
-import type { Account, SecretQuestion, SignInAnswer } from '@portico/core/access';
+import type { Account, PendingAccount, RefusalReason, SecretQuestion, SignInAnswer } from '@portico/core/access';
+import type { Authorization, AuthorizationEntry } from '@portico/core/authorizations';
 import type { Bordereau, Case, CaseEvent, CaseRow, ModificationRequest, SavedQuery } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
 import type { Note, Upload } from '@portico/core/documents';
@@ -37,6 +38,20 @@ export interface SignInRecord extends Kept {
   readonly recoveryMails?: readonly Instant[];
   /** What is asked where there is no question: drawn once, so that it is the same each time and can be computed by nobody. */
   readonly decoy?: SecretQuestion;
+}
+
+/** What somebody said who registered (N7), and what became of it (N8); its id is the account's. */
+export interface RegistrationRecord extends Kept {
+  readonly organisationId: string;
+  /** The organisation whose helpdesk has to answer; empty once it did. */
+  readonly waitsIn: string;
+  readonly pending: PendingAccount;
+  readonly answer: { readonly outcome: 'activated' | RefusalReason; readonly at: Instant; readonly by: string } | null;
+}
+
+/** When registrations were tried in the last hour; its id says of whom: of all, or the digest of one address. */
+export interface RegistrationTriesRecord extends Kept {
+  readonly times: readonly Instant[];
 }
 
 /** A session; its id is the digest of the token that the page holds. */
@@ -95,6 +110,27 @@ export interface ModificationRecord extends Kept {
   readonly state: ModificationRequest['state'];
   readonly requestedAt: Instant;
   readonly request: ModificationRequest;
+}
+
+/** An authorization with what it is found by; its id is that of its case. */
+export interface AuthorizationRecord extends Kept {
+  readonly organisationId: string;
+  readonly providerId: string;
+  readonly payerId: string;
+  readonly waitsFor: 'payer' | 'provider' | 'nobody';
+  readonly urgency: Authorization['urgency'];
+  readonly memberKey: string;
+  /** Its place in a worklist: due first, then newest first. */
+  readonly order: string;
+  /** All its numbers in the form in which they are compared, each within line ends. */
+  readonly numbers: string;
+  readonly record: Authorization;
+  readonly history: readonly AuthorizationEntry[];
+}
+
+/** That a person has seen an authorization as it was in this version; the id leads with the account. */
+export interface AuthorizationReadRecord extends Kept {
+  readonly seen: number;
 }
 
 /** A number that only grows. */
@@ -207,6 +243,8 @@ export interface MemberAsksRecord extends Kept {
 export interface Records {
   readonly accounts: AccountRecord;
   readonly signIns: SignInRecord;
+  readonly registrations: RegistrationRecord;
+  readonly registrationTries: RegistrationTriesRecord;
   readonly sessions: SessionRecord;
   readonly recoveries: RecoveryRecord;
   readonly cases: CaseRecord;
@@ -214,6 +252,8 @@ export interface Records {
   readonly bordereaux: BordereauRecord;
   readonly bordereauBlocks: BordereauBlockRecord;
   readonly modifications: ModificationRecord;
+  readonly authorizations: AuthorizationRecord;
+  readonly authorizationReads: AuthorizationReadRecord;
   readonly counters: CounterRecord;
   readonly savedQueries: SavedQueryRecord;
   readonly drafts: DraftRecord;
@@ -234,6 +274,8 @@ export interface Records {
 export const indexes: Indexes<Records> = {
   accounts: ['nameKey', 'emailKey'],
   signIns: [],
+  registrations: ['waitsIn'],
+  registrationTries: [],
   sessions: ['accountId'],
   recoveries: ['nameKey'],
   cases: ['sourceKey', 'sequence'],
@@ -241,6 +283,8 @@ export const indexes: Indexes<Records> = {
   bordereaux: ['providerId'],
   bordereauBlocks: [],
   modifications: ['caseId', 'payerId', 'providerId'],
+  authorizations: ['providerId', 'payerId', 'waitsFor', 'memberKey', 'order'],
+  authorizationReads: [],
   counters: [],
   savedQueries: ['accountId'],
   drafts: [],

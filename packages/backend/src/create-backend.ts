@@ -5,6 +5,7 @@ import type { Backend, Capabilities } from '@portico/core/portal';
 import { createAccessService } from './access/access.service.ts';
 import { createSessions } from './access/sessions.ts';
 import { createSignIn } from './access/sign-in.ts';
+import { createAuthorizationsService } from './authorizations/authorizations.service.ts';
 import { createChangeHub, pageChanges } from './changes.ts';
 import { createCaseList } from './claims/case-list.ts';
 import type { CaseSearch } from './claims/case-search.ts';
@@ -38,6 +39,8 @@ export interface BackOfficeOptions {
   readonly relay?: ChangeRelay;
   /** Lets people who sign in under one name at the same moment wait for one another. @default within this process */
   readonly inTurn?: InTurn;
+  /** The organisation whose helpdesk activates people who register (N7, N8). @default nobody can register */
+  readonly registersInto?: string;
   /** A search of claims of the store's own. @default one over rows in memory */
   readonly cases?: CaseSearch;
   /** Where bytes of documents are kept. @default in memory */
@@ -51,7 +54,8 @@ export interface BackOfficeOptions {
 }
 
 /** A backend with every port. */
-export type WholeBackend = Backend & Required<Pick<Backend, 'access' | 'claims' | 'directory' | 'members' | 'documents' | 'drafts'>>;
+export type WholeBackend = Backend &
+  Required<Pick<Backend, 'access' | 'authorizations' | 'claims' | 'directory' | 'documents' | 'members' | 'drafts'>>;
 
 /** A back office, to which any number of pages connect. */
 export interface BackOffice {
@@ -80,6 +84,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
     cases: options.cases ?? createCaseList(),
     files: options.files ?? createMemoryFiles(),
     recoveryUrl: options.recoveryUrl,
+    registersInto: options.registersInto ?? null,
     adoptProviders: options.adoptProviders ?? false,
     countCap: options.countCap ?? Infinity,
     flush: () => {
@@ -103,6 +108,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
         directory: withPortErrors(createDirectoryService(office, sessions)),
         members: withPortErrors(createMembersService(office, sessions)),
         claims: withPortErrors(createClaimsService(office, sessions)),
+        authorizations: withPortErrors(createAuthorizationsService(office, sessions)),
         documents: withPortErrors(createDocumentsService(office, sessions)),
         drafts: withPortErrors(createDraftsService(office, sessions)),
         clock,
@@ -127,16 +133,21 @@ export function createBackend(options: BackOfficeOptions & { readonly sessionKee
   return { ...office.connect(options.sessionKeeper), close: () => office.close() };
 }
 
-function capabilitiesOf({ enforcement, relay, mailer }: BackOfficeOptions, { access, claims }: Policy): Capabilities {
+function capabilitiesOf({ enforcement, relay, mailer, registersInto }: BackOfficeOptions, { access, claims }: Policy): Capabilities {
   // Every recovery ends with a notice by mail.
   const recovery = mailer ? access.recovery : [];
   const departures = recoveryDepartures(recovery);
+  const isOpen = access.registration && !!mailer && registersInto !== undefined;
   return {
     contractVersion: 1,
     idempotency: 'stored-answer',
     changes: relay === undefined && enforcement === 'server' ? 'refresh' : 'push',
     enforcement,
-    access: { recovery, ...(departures.length > 0 ? { departures } : {}) },
+    access: {
+      recovery,
+      ...(isOpen ? { registration: true } : {}),
+      ...(departures.length > 0 ? { departures } : {}),
+    },
     members: { by: ['card', 'member-number', 'national-id', 'name'] },
     claims: {
       filters: ['kind', 'decision', 'notUsed', 'memberName', 'memberNumber', 'payer', 'physician', 'identifier', 'amount'],

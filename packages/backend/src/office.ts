@@ -52,6 +52,8 @@ export interface Office {
   readonly policyFor: (scope: PolicyScope) => Policy;
   /** The page that redeems recovery links; the secret is appended as its fragment. */
   readonly recoveryUrl: string;
+  /** The organisation whose helpdesk activates people who register; null: nobody can register. */
+  readonly registersInto: string | null;
   /** Whether an intake binds a clerk to providers that nobody here knows yet. */
   readonly adoptProviders: boolean;
   /** Sends what waits in the outbox; not waited for, so that answers take as long whether there is a mail or not. */

@@ -1,8 +1,8 @@
-import { newAccount, recoveryCodeForm, secretAnswerForm, type SecretQuestion } from '@portico/core/access';
+import { newAccount, recoveryCodeForm, type PendingAccount, secretAnswerForm, type SecretQuestion } from '@portico/core/access';
 import type { IntakeCase } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
 import { numberKey, type MemberCoverage } from '@portico/core/members';
-import type { Subject } from '@portico/core/kernel';
+import type { Instant, Subject } from '@portico/core/kernel';
 import { nameKey } from './access/names.ts';
 import { takeIn } from './claims/take-in.ts';
 import type { AccountRecord, BackOfficeStore, PayerOutage, Tx } from './collections.ts';
@@ -18,6 +18,8 @@ export interface SeedAccount {
   readonly locale?: string;
   /** @default 'active' */
   readonly life?: 'pending-activation' | 'active';
+  /** What somebody said who waits for the helpdesk (N7); without it the account stands in no queue. */
+  readonly registration?: Pick<PendingAccount, 'phone' | 'providerNumber' | 'providerName'>;
   /** A saved recovery code to begin with. */
   readonly recoveryCode?: string;
   readonly secretQuestion?: { readonly question: SecretQuestion; readonly answer: string };
@@ -68,7 +70,10 @@ export async function seed(world: Seed, options: SeedOptions): Promise<void> {
     })),
   );
   await store.transaction('write', async (tx) => {
-    for (const { account, key, proofs } of accounts) await putAccount(tx, organisationId, account, key, proofs);
+    for (const { account, key, proofs } of accounts) {
+      await putAccount(tx, organisationId, account, key, proofs);
+      await putRegistration(tx, organisationId, account, clock.now());
+    }
     for (const contact of world.contacts) await tx.put('contacts', { id: contact.id, version: 1, brandId: contact.brandId, contact });
     for (const { id, name, brandId, phone, outage } of world.payers) {
       const more = { ...(phone !== undefined && { phone }), ...(outage && { outage }) };
@@ -134,6 +139,14 @@ async function putAccount(tx: Tx, organisationId: string, account: SeedAccount, 
   await tx.put('accounts', record, 0);
   const version = tried?.version ?? 0;
   await tx.put('signIns', { id: key, version: version + 1, account: newAccount(life), accountId }, version);
+}
+
+async function putRegistration(tx: Tx, organisationId: string, { registration, subject, email }: SeedAccount, at: Instant): Promise<void> {
+  const { accountId, displayName, roles } = subject;
+  const [role] = roles;
+  if (registration === undefined || (role !== 'clerk' && role !== 'claims-center') || (await tx.get('registrations', accountId))) return;
+  const pending: PendingAccount = { accountId, displayName, email, role, ...registration, requestedAt: at };
+  await tx.put('registrations', { id: accountId, version: 1, organisationId, waitsIn: organisationId, pending, answer: null }, 0);
 }
 
 function* blocks(cases: Iterable<IntakeCase>): Generator<readonly IntakeCase[]> {

@@ -33,7 +33,7 @@ export function createDemoBackend({
 }: DemoWorldOptions = {}): DexieBackend {
   return createDexieBackend({
     ...more,
-    ...{ name, storage, people: 'synthetic', policies: policiesOf(pack) },
+    ...{ name, storage, people: 'synthetic', policies: policiesOf(pack), registersInto: 'org:demo' },
     demo: {
       accounts: accounts.map(({ name: account, password, recoveryCode, secretQuestion, subject }) => ({
         ...{ name: account, password, role: subject.roles[0]! },

@@ -1,3 +1,5 @@
+import type { RefusalReason } from '@portico/core/access';
+
 /** What a mail to a person says. */
 export interface MailText {
   readonly subject: string;
@@ -9,6 +11,10 @@ type Texts = {
   readonly recovered: () => MailText;
   readonly codeUsed: () => MailText;
   readonly codeIssued: () => MailText;
+  readonly registered: () => MailText;
+  readonly nameTaken: () => MailText;
+  readonly activated: () => MailText;
+  readonly refused: (reason: RefusalReason) => MailText;
 };
 
 const en: Texts = {
@@ -28,6 +34,36 @@ const en: Texts = {
     subject: 'A new recovery code was made',
     body: 'A new recovery code was made for your account; an older one does not work any more. If it was not you, call the helpdesk now.',
   }),
+  registered: () => ({
+    subject: 'Your registration has arrived',
+    body: 'You asked for an account. The helpdesk looks at what you said and activates the account; until then nobody can sign in with it. If it was not you, call the helpdesk.',
+  }),
+  nameTaken: () => ({
+    subject: 'Somebody registered under your user name',
+    body: 'You have an account under this user name already, and nothing about it was changed. If it was you who registered, sign in, or set a new password by "Forgot password?". If it was not you, you need not do anything.',
+  }),
+  activated: () => ({
+    subject: 'Your account is active',
+    body: 'The helpdesk has activated your account. You can sign in now with the user name and the password that you chose.',
+  }),
+  refused: (reason) => ({
+    subject: 'Your registration was refused',
+    body: `The helpdesk could not activate your account. ${refusalsEn[reason]} If you think that this is wrong, call the helpdesk.`,
+  }),
+};
+
+const refusalsEn: Readonly<Record<RefusalReason, string>> = {
+  'provider-unknown': 'No provider is known under the number that was given.',
+  'not-of-this-provider': 'The provider did not confirm that you work there.',
+  'details-wrong': 'What was given does not fit together.',
+  'has-account': 'There is an account for you already.',
+};
+
+const refusalsAr: Readonly<Record<RefusalReason, string>> = {
+  'provider-unknown': 'لا يوجد مقدم خدمة معروف بالرقم المذكور.',
+  'not-of-this-provider': 'لم يؤكد مقدم الخدمة أنك تعمل لديه.',
+  'details-wrong': 'البيانات المذكورة غير متوافقة.',
+  'has-account': 'يوجد حساب لك بالفعل.',
 };
 
 const ar: Texts = {
@@ -46,6 +82,22 @@ const ar: Texts = {
   codeIssued: () => ({
     subject: 'تم إنشاء رمز استرداد جديد',
     body: 'أُنشئ رمز استرداد جديد لحسابك ولم يعد الرمز السابق صالحًا. إذا لم تكن أنت من فعل ذلك فاتصل بمكتب المساعدة الآن.',
+  }),
+  registered: () => ({
+    subject: 'وصل طلب التسجيل',
+    body: 'طلبت حسابًا. يراجع مكتب المساعدة بياناتك ثم يفعّل الحساب، ولا يمكن لأحد الدخول به قبل ذلك. إذا لم تكن أنت من فعل ذلك فاتصل بمكتب المساعدة.',
+  }),
+  nameTaken: () => ({
+    subject: 'محاولة تسجيل باسم المستخدم الخاص بك',
+    body: 'لديك حساب بهذا الاسم بالفعل ولم يتغير فيه شيء. إذا كنت أنت من حاول التسجيل فسجّل الدخول، أو عيّن كلمة مرور جديدة عبر «هل نسيت كلمة المرور؟». وإذا لم تكن أنت فلا يلزمك فعل أي شيء.',
+  }),
+  activated: () => ({
+    subject: 'تم تفعيل حسابك',
+    body: 'فعّل مكتب المساعدة حسابك. يمكنك الآن الدخول باسم المستخدم وكلمة المرور اللذين اخترتهما.',
+  }),
+  refused: (reason) => ({
+    subject: 'تم رفض طلب التسجيل',
+    body: `تعذّر على مكتب المساعدة تفعيل حسابك. ${refusalsAr[reason]} إذا رأيت أن ذلك غير صحيح فاتصل بمكتب المساعدة.`,
   }),
 };
 

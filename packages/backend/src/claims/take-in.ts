@@ -8,6 +8,7 @@ import {
   type IntakeCase,
 } from '@portico/core/claims';
 import type { Change, IdentifierType, Instant } from '@portico/core/kernel';
+import { adoptAuthorizations, isOfLiving } from '../authorizations/keeping.ts';
 import { canonical, shortHash } from '../canonical.ts';
 import type { CaseRecord, Records, Tx } from '../collections.ts';
 import type { Office } from '../office.ts';
@@ -61,7 +62,7 @@ export async function takeIn(
       replaced.add(one);
       await tx.put('formerNumbers', { id: one, version: 1, sourceKey: one }, 0);
     }
-    if (isOld) {
+    if (isOld || (before !== null && record.kind === 'authorization' && (await isOfLiving(tx, before.id)))) {
       counts.unchanged += 1;
       continue;
     }
@@ -72,6 +73,7 @@ export async function takeIn(
     changed.set(next.id, next);
   }
   await putCases(tx, [...changed.values()]);
+  await adoptAuthorizations({ policyFor }, tx, [...changed.values()]);
   await keepPayers(tx, records, intake.organisationId);
   return { ...counts, changes: [...changed.values()].map(({ id, version }): Change => ({ topic: 'claims', id, version })) };
 }
@@ -100,7 +102,7 @@ function caseRecord(
 }
 
 /** Computed when the case is taken in, and again only when what they are counted from has changed: a promise is not taken back by policy. */
-function deadlinesOf(
+export function deadlinesOf(
   policyFor: Office['policyFor'],
   before: CaseDeadlines | null,
   record: IntakeCase & Pick<Case, 'takenInAt'>,

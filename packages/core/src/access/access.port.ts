@@ -1,6 +1,7 @@
 import type { CommandAnswer, CommandMeta, Instant, Subject } from '../kernel/index.ts';
 import type { AccountState } from './account-state.ts';
 import type { SecretQuestion } from './recovery.rules.ts';
+import type { ActivationRefusal, Binding, PendingAccount, RefusalReason, Registration } from './registration.rules.ts';
 
 /** A session as the page knows it: who, until when. It holds no token. */
 export interface Session {
@@ -75,4 +76,22 @@ export interface AccessPort {
     request: { readonly name: string } | { readonly accountId: string },
     meta: CommandMeta,
   ): Promise<CommandAnswer<null, 'denied' | 'no-such-account' | 'not-locked'>>;
+  /**
+   * Registers a person (N7): a new account that waits for the helpdesk, and a mail to the address. A name that somebody has is answered word
+   * for word and at the same cost like a new one; only its owner is told, by mail. What is wrong with the fields stands in `detail`, by
+   * field. PortError `rate-limited` after too many.
+   */
+  register?(request: Registration, meta: CommandMeta): Promise<CommandAnswer<null, 'registration-not-valid'>>;
+  /** For the helpdesk (N8): who waits in its organisation, the oldest first, at most fifty of `total`. PortError `denied` for others. */
+  pendingAccounts?(options?: { signal?: AbortSignal }): Promise<{ readonly rows: readonly PendingAccount[]; readonly total: number }>;
+  /** The helpdesk activates an account that waits, and says for which providers or payers it works (N8). The person is told by mail. */
+  activateAccount?(
+    request: { readonly accountId: string } & Binding,
+    meta: CommandMeta,
+  ): Promise<CommandAnswer<null, ActivationRefusal | 'binding-missing'>>;
+  /** The helpdesk refuses it, with a reason that the person reads in a mail (N8). */
+  refuseAccount?(
+    request: { readonly accountId: string; readonly reason: RefusalReason },
+    meta: CommandMeta,
+  ): Promise<CommandAnswer<null, ActivationRefusal>>;
 }

@@ -30,6 +30,7 @@ export const accountDeskMessagesAr: Translation<typeof accountDeskMessages> = {
   'account-desk.life.pending-activation': 'بانتظار التفعيل',
   'account-desk.life.suspended': 'موقوف',
   'account-desk.life.deactivated': 'معطّل',
+  'account-desk.life.refused': 'مرفوض',
   'account-desk.locked': 'مقفل',
   'account-desk.lockedUntil': 'مقفل حتى {$when :datetime}',
   'account-desk.recoveryLocked': 'الاستعادة بالرمز أو بالسؤال مغلقة',

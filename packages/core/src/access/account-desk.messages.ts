@@ -21,6 +21,7 @@ export const accountDeskMessages = catalogue({
   'account-desk.life.pending-activation': 'Waiting for activation',
   'account-desk.life.suspended': 'Suspended',
   'account-desk.life.deactivated': 'Deactivated',
+  'account-desk.life.refused': 'Refused',
   'account-desk.locked': 'Locked',
   'account-desk.lockedUntil': 'Locked until {$when :datetime}',
   'account-desk.recoveryLocked': 'Recovery by code or question is closed',

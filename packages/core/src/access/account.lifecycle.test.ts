@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { transition } from 'xstate';
 import { sharedEvents, walk } from '../../../../test/kit/chart-walk.ts';
 import { accessPolicyDefaults, type AccessPolicy } from './access.policy.ts';
-import { accountLifecycle, decideAccount, newAccount } from './account.lifecycle.ts';
+import { accountLifecycle, decideAccount, newAccount, registeredAccount } from './account.lifecycle.ts';
 import { attemptsLeft, isLocked, lockedUntil, maySignIn, proofsLeft, type AccountEvent } from './account.rules.ts';
 import { accountSchema, type Account } from './account.schema.ts';
 
@@ -101,6 +101,20 @@ suite('account', () => {
     assert.deepEqual([isLocked(activated, policy, 5), maySignIn(activated)], [true, true], 'activation is no way round a lock');
   });
 
+  test('N8 who waits is activated or refused, once; who is refused never signs in', () => {
+    const refusedLife = live(newAccount('pending-activation'), [{ type: 'account.refused' }]).account;
+    assert.deepEqual([refusedLife.value.life, maySignIn(refusedLife)], ['refused', false]);
+    for (const type of ['account.activated', 'account.refused', 'account.reinstated'] as const)
+      assert.deepEqual(live(refusedLife, [{ type }]).said, ['not-in-this-state']);
+    assert.deepEqual(live(newAccount('active'), [{ type: 'account.refused' }]).said, ['not-in-this-state']);
+  });
+
+  test('N7 what was tried under a name stays counted when somebody registers under it', () => {
+    const tried = live(newAccount('active'), times(2, attempt)).account;
+    const waiting = registeredAccount(tried);
+    assert.deepEqual([attemptsLeft(waiting, policy, 3), maySignIn(waiting)], [2, false]);
+  });
+
   test('a lock of minutes is over at its instant, not one millisecond before, and the count begins anew', () => {
     const fifteen = { ...policy, lockMinutes: 15 };
     const locked = live(newAccount('active'), times(4, { ...attempt, policy: fifteen })).account;
@@ -132,6 +146,7 @@ suite('account chart', () => {
     { type: 'recovery.completed' },
     { type: 'account.unlocked' },
     { type: 'account.activated' },
+    { type: 'account.refused' },
     { type: 'account.suspended' },
     { type: 'account.reinstated' },
     { type: 'account.deactivated' },
@@ -148,7 +163,7 @@ suite('account chart', () => {
 
   test('no transition asks for an effect, and every reached record is a valid one', () => {
     const { snapshots } = walk(accountLifecycle.chart, { events });
-    assert.equal(snapshots.length, 100, 'four lives, each with zero to three failures or locked, and zero to four wrong codes or answers');
+    assert.equal(snapshots.length, 125, 'five lives, each with zero to three failures or locked, and zero to four wrong codes or answers');
     for (const snapshot of snapshots) {
       accountSchema.parse({ lifecycleVersion: 1, value: snapshot.value, context: snapshot.context });
       for (const event of events) assert.deepEqual(transition(accountLifecycle.chart, snapshot as never, event)[1], []);
@@ -164,6 +179,7 @@ suite('account chart', () => {
       'recovery.completed': 'pending-activation/open',
       'account.unlocked': '!not-locked',
       'account.activated': 'active/open',
+      'account.refused': 'refused/open',
       'account.deactivated': 'deactivated/open',
     },
     'pending-activation/locked': {
@@ -173,6 +189,7 @@ suite('account chart', () => {
       'recovery.completed': 'pending-activation/open',
       'account.unlocked': 'pending-activation/open',
       'account.activated': 'active/locked',
+      'account.refused': 'refused/locked',
       'account.deactivated': 'deactivated/locked',
     },
     'active/open': {

@@ -21,10 +21,13 @@ const chart = setup({
     life: {
       initial: 'pending-activation',
       states: {
-        'pending-activation': { on: { 'account.activated': 'active', 'account.deactivated': 'deactivated' } },
+        'pending-activation': {
+          on: { 'account.activated': 'active', 'account.refused': 'refused', 'account.deactivated': 'deactivated' },
+        },
         active: { on: { 'account.suspended': 'suspended', 'account.deactivated': 'deactivated' } },
         suspended: { on: { 'account.reinstated': 'active', 'account.deactivated': 'deactivated' } },
         deactivated: {},
+        refused: {},
       },
     },
     // Whatever the life: guesses at an account that is not active yet must not be free.
@@ -61,6 +64,13 @@ export const accountLifecycle: Lifecycle<typeof chart, AccountRefusal> = { chart
 export function newAccount(life: 'pending-activation' | 'active'): Account {
   return { lifecycleVersion: 1, value: { life, lock: 'open' }, context: { failures: 0, lockedAt: null, recoveryFailures: 0 } };
 }
+
+/** The life of a name that was tried before somebody registered under it (N7): what is wrong about its lock stays, so that no count tells that it is new. */
+export const registeredAccount = ({ value: { lock }, context }: Account): Account => ({
+  lifecycleVersion: 1,
+  value: { life: 'pending-activation', lock },
+  context,
+});
 
 /** Decides one event over one account. */
 export function decideAccount(account: Account, event: AccountEvent): AccountDecision {

@@ -17,6 +17,7 @@ type AccountFact =
   | { readonly type: 'recovery.completed' }
   | { readonly type: 'account.unlocked' }
   | { readonly type: 'account.activated' }
+  | { readonly type: 'account.refused' }
   | { readonly type: 'account.suspended' }
   | { readonly type: 'account.reinstated' }
   | { readonly type: 'account.deactivated' };

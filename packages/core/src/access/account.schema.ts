@@ -5,7 +5,7 @@ import { instantSchema } from '../kernel/kernel.schema.ts';
 export const accountSchema = z.strictObject({
   lifecycleVersion: z.literal(1),
   value: z.strictObject({
-    life: z.enum(['pending-activation', 'active', 'suspended', 'deactivated']),
+    life: z.enum(['pending-activation', 'active', 'suspended', 'deactivated', 'refused']),
     lock: z.enum(['open', 'locked']),
   }),
   context: z.strictObject({
@@ -15,5 +15,5 @@ export const accountSchema = z.strictObject({
   }),
 });
 
-/** Life (N8: activated by the helpdesk), and lock (N4) with the failures in a row and the instant of the lock; tries at recovery (N5) that failed, none where it is left out. */
+/** Life (N8: activated or refused by the helpdesk), and lock (N4) with the failures in a row and the instant of the lock; tries at recovery (N5) that failed, none where it is left out. */
 export type Account = z.infer<typeof accountSchema>;

@@ -26,7 +26,7 @@ function axesOf({ voiding, cancelledAt, rejectedAt, decidedAt, pendedAt }: Decis
  * is there already.
  */
 export function caseOf(record: Authorization, kept: IntakeCase | null): IntakeCase {
-  const { numbers, supersedes, items, currency } = record;
+  const { numbers, items, currency } = record;
   const before = new Map(kept?.items.map((item) => [item.sequence, item]));
   return {
     kind: 'authorization',
@@ -49,7 +49,7 @@ export function caseOf(record: Authorization, kept: IntakeCase | null): IntakeCa
     items: items.map((item) => caseItemOf(item, before.get(item.sequence))),
     notes: kept?.notes ?? (record.note === '' ? [] : [record.note]),
     rawCodes: kept?.rawCodes ?? [],
-    source: kept?.source ?? { format: 'portal', reference: supersedes, original: null },
+    source: kept?.source ?? { format: 'portal', reference: null, original: null },
   };
 }
 

@@ -7,7 +7,7 @@ export interface Change {
 }
 
 /** What one can be told of. */
-export type ChangeTopic = 'claims' | 'authorizations' | 'documents' | 'session' | 'mail' | 'world' | 'activity';
+export type ChangeTopic = 'claims' | 'authorizations' | 'documents' | 'accounts' | 'session' | 'mail' | 'world' | 'activity';
 
 /** Tells of changes: pushed where the backend can, else by polite refresh. Returns the way to stop. A listener never throws into the port. */
 export interface ChangesPort {

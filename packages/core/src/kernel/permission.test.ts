@@ -47,6 +47,7 @@ const matrix: Readonly<Record<Action, Readonly<Partial<Record<Role, Cell>>>>> = 
   'access.find-account': { helpdesk: { bound: 'nothing' } },
   'access.unlock-account': { helpdesk: { bound: 'nothing' } },
   'access.end-sessions': { helpdesk: { bound: 'nothing' } },
+  'access.answer-registration': { helpdesk: { bound: 'nothing' } },
   'directory.read': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
   'members.read': {
     clerk: { bound: 'providers' },

@@ -19,6 +19,7 @@ export type Action =
   | 'access.find-account'
   | 'access.unlock-account'
   | 'access.end-sessions'
+  | 'access.answer-registration'
   | 'directory.read'
   | 'members.read'
   | 'documents.read'
@@ -67,6 +68,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'access.find-account': [],
     'access.unlock-account': [],
     'access.end-sessions': [],
+    'access.answer-registration': [],
     'access.own-recovery': [],
     'directory.read': [],
     'members.read': ['amounts'],

@@ -1,4 +1,5 @@
 import type { AccessPort, RecoveryMethod } from '../access/index.ts';
+import type { AuthorizationsPort } from '../authorizations/index.ts';
 import type { ClaimsCapabilities, ClaimsPort } from '../claims/index.ts';
 import type { DirectoryPort } from '../directory/index.ts';
 import type { DocumentsPort } from '../documents/index.ts';
@@ -16,6 +17,8 @@ export interface Capabilities {
   readonly enforcement: 'server' | 'rehearsal';
   readonly access?: {
     readonly recovery: readonly RecoveryMethod[];
+    /** People may register themselves (N7). @default false */
+    readonly registration?: boolean;
     /** What this installation departs from by its own choice, in words for whoever audits it; left out: nothing. */
     readonly departures?: readonly string[];
   };
@@ -65,6 +68,7 @@ export interface Backend {
   readonly members?: MembersPort;
   readonly documents?: DocumentsPort;
   readonly claims?: ClaimsPort;
+  readonly authorizations?: AuthorizationsPort;
   readonly demo?: DemoControls;
   /** Time and ids that the portal should use; default: the host's own clock and random ids. */
   readonly clock?: Clock;

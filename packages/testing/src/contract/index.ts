@@ -12,6 +12,7 @@ import { accountDeskCases } from './account-desk.contract.ts';
 import { modificationCases } from './modifications.contract.ts';
 import { recoveryCodeCases, secretQuestionCases } from './proof-recovery.contract.ts';
 import { recoveryCases } from './recovery.contract.ts';
+import { registrationCases } from './registration.contract.ts';
 
 /** Everything that an adapter is done by, in the order in which its author meets the ports. */
 export const contractCases: readonly ContractCase[] = [
@@ -22,6 +23,7 @@ export const contractCases: readonly ContractCase[] = [
   ...recoveryCodeCases,
   ...secretQuestionCases,
   ...accountDeskCases,
+  ...registrationCases,
   ...directoryCases,
   ...claimsScopeCases,
   ...claimsCommandCases,

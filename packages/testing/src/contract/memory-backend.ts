@@ -96,6 +96,7 @@ export async function createMemoryWorld(seeds: readonly Seed[], changes: Partial
   const office = createBackOffice({
     ...{ store, clock, ids, hasher, policies, mailer: mailbox },
     recoveryUrl: 'https://portal.example/recover',
+    registersInto: 'organisation:1',
     enforcement: 'server',
     ...changes,
   });
