@@ -28,13 +28,14 @@ export interface ContractFactory {
 /** What a case needs of a backend: a port, a method of one, a filter or sort of the search, or a means of the context. */
 export type Need =
   | 'access'
+  | 'authorizations'
   | 'directory'
   | 'claims'
   | 'documents'
   | 'drafts'
   | 'mails'
   | 'reload'
-  | `${'access' | 'directory' | 'claims' | 'documents'}.${string}`
+  | `${'access' | 'authorizations' | 'directory' | 'claims' | 'documents'}.${string}`
   | `filter:${string}`
   | `sort:${string}`
   | `dates:${string}`;
