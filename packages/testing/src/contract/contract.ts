@@ -28,6 +28,7 @@ export interface ContractFactory {
 /** What a case needs of a backend: a port, a method of one, a filter or sort of the search, or a means of the context. */
 export type Need =
   | 'access'
+  | 'authorizations'
   | 'directory'
   | 'claims'
   | 'members'
@@ -35,7 +36,7 @@ export type Need =
   | 'drafts'
   | 'mails'
   | 'reload'
-  | `${'access' | 'directory' | 'members' | 'claims' | 'documents'}.${string}`
+  | `${'access' | 'authorizations' | 'directory' | 'members' | 'claims' | 'documents'}.${string}`
   | `filter:${string}`
   | `sort:${string}`
   | `dates:${string}`;

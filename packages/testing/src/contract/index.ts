@@ -1,4 +1,5 @@
 import { accessCases } from './access.contract.ts';
+import { authorizationsCases } from './authorizations.contract.ts';
 import { bordereauCases } from './bordereau.contract.ts';
 import { claimsCommandCases } from './claims-commands.contract.ts';
 import { claimsScopeCases } from './claims-scope.contract.ts';
@@ -31,6 +32,7 @@ export const contractCases: readonly ContractCase[] = [
   ...membersCases,
   ...documentsCases,
   ...modificationCases,
+  ...authorizationsCases,
 ];
 
 export { claimsSearchCases } from './claims-search.contract.ts';
