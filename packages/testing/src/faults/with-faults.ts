@@ -5,8 +5,8 @@ import type { Faults } from './faults.ts';
 /** The same backend with every call of its ports under faults; capabilities, time and demo controls stay as they are. */
 export function withFaults(backend: Backend, faults: Faults): Backend {
   const { access, authorizations, claims, directory, documents, members, drafts, policies, changes } = backend;
-  const ports = Object.entries({ access, authorizations, claims, directory, documents, members, drafts, policies }).flatMap(([name, port]) =>
-    port === undefined ? [] : [[name, faultyPort(name, port, faults)] as const],
+  const ports = Object.entries({ access, authorizations, claims, directory, documents, members, drafts, policies }).flatMap(
+    ([name, port]) => (port === undefined ? [] : [[name, faultyPort(name, port, faults)] as const]),
   );
   return {
     ...backend,
