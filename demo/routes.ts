@@ -19,7 +19,7 @@ function readable(part: string): string {
 }
 
 /** Pages of the menu beside the claims. */
-const pages = ['modifications', 'contacts', 'accounts', 'account'];
+const pages = ['eligibility', 'modifications', 'contacts', 'accounts', 'account'];
 
 /** The page's own routes: `#claims`, `#claim/<id>`, `#contacts`, and a recovery link, whose secret leaves the address at once. */
 export function followRoutes(portal: Portal): { readonly recover: (secret: string) => void } {

@@ -11,6 +11,7 @@ import { ContactDirectoryElement } from '../directory/contact-directory.element.
 import { AttachmentUploaderElement } from '../documents/attachment-uploader.element.ts';
 import { DocumentListElement } from '../documents/document-list.element.ts';
 import { NotePanelElement } from '../documents/note-panel.element.ts';
+import { EligibilityCheckElement } from '../members/eligibility-check.element.ts';
 import { PortalProviderElement } from '../portal/portal-provider.element.ts';
 import { PortalShellElement } from '../portal/portal-shell.element.ts';
 import { define, type DefineOptions, type ElementClass } from './define.ts';
@@ -25,6 +26,7 @@ export const elements = {
   'claim-query': ClaimQueryElement,
   'contact-directory': ContactDirectoryElement,
   'document-list': DocumentListElement,
+  'eligibility-check': EligibilityCheckElement,
   'modification-queue': ModificationQueueElement,
   'note-panel': NotePanelElement,
   'password-recovery': PasswordRecoveryElement,

@@ -21,6 +21,10 @@ const knownPages: readonly ShellPage[] = [
   { id: 'sign-in', isOffered: (portal) => ['none', 'ended'].includes(portal.session().state) },
   { id: 'claims', isOffered: (portal) => portal.backend.claims !== undefined && portal.can('claims.search').allow },
   {
+    ...{ id: 'eligibility', isOptional: true },
+    isOffered: (portal) => portal.backend.members !== undefined && portal.can('members.read').allow,
+  },
+  {
     ...{ id: 'modifications', isOptional: true },
     isOffered: (portal) => portal.backend.claims?.answerModification !== undefined && portal.can('claims.answer-modification').allow,
   },
@@ -46,6 +50,7 @@ const texts = { en: portalShellMessages, ar: async () => (await import('./portal
  * @slot tools - Language switch and the like, in the header.
  * @slot signed-out - Shown while nobody is signed in, e.g. the sign-in.
  * @slot claims - The page "Claims Query".
+ * @slot eligibility - The page "Eligibility", for whoever may ask about members.
  * @slot modifications - The page "Modification requests", for the claims center.
  * @slot accounts - The page "Accounts", for the helpdesk.
  * @slot account - The page "My account", where there is something to look after.

@@ -7,6 +7,7 @@ export const portalShellMessagesAr: Translation<typeof portalShellMessages> = {
   'shell.menu': 'القائمة الرئيسية',
   'shell.page.sign-in': 'تسجيل الدخول',
   'shell.page.claims': 'استعلام المطالبات',
+  'shell.page.eligibility': 'الأهلية',
   'shell.page.modifications': 'طلبات التعديل',
   'shell.page.accounts': 'الحسابات',
   'shell.page.account': 'حسابي',

@@ -6,6 +6,7 @@ export const portalShellMessages = catalogue({
   'shell.menu': 'Main menu',
   'shell.page.sign-in': 'Sign in',
   'shell.page.claims': 'Claims Query',
+  'shell.page.eligibility': 'Eligibility',
   'shell.page.modifications': 'Modification requests',
   'shell.page.accounts': 'Accounts',
   'shell.page.account': 'My account',

@@ -17,6 +17,7 @@ const further = {
     'account-desk',
     'attachment-uploader',
     'document-list',
+    'eligibility-check',
     'modification-queue',
     'note-panel',
     'password-recovery',
