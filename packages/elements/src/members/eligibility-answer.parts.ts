@@ -9,6 +9,8 @@ import type { MessagesController } from '../kit/messages-controller.ts';
 export interface AnswerParts {
   readonly messages: MessagesController<typeof eligibilityCheckMessages>;
   readonly formats: FormatOptions | undefined;
+  /** What can be done about it, where it is no last word. */
+  readonly retry: TemplateResult | typeof nothing;
   readonly chosen: (member: CoveredMember) => void;
 }
 
@@ -24,8 +26,21 @@ export function helplineLink(
   </p>`;
 }
 
+/** An answer in its frame: the outcome in words, whom to call, what it tells, and as of when. */
+export function answerParts(answer: EligibilityAnswer, parts: AnswerParts): TemplateResult {
+  const { show } = parts.messages;
+  const { status, asOf, serviceDate: day } = answer;
+  const isDated = status === 'active' || status === 'card-expired' || status === 'not-yet-in-force' || status === 'ended';
+  return html`<section part="answer" class="answer ${status}" id="result" tabindex="-1" aria-labelledby="outcome">
+    <h3 id="outcome">${show(`eligibility.status.${status}`)}</h3>
+    <p>${isDated ? show(`eligibility.says.${status}`, { day }) : show(`eligibility.says.${status}`)}</p>
+    ${helplineLink(answer, parts)} ${details(answer, parts)} ${parts.retry}
+    <p class="muted">${show('eligibility.asOf', { at: asOf, day })}</p>
+  </section>`;
+}
+
 /** All that an answer tells beside its outcome: the member, the coverage, the benefits, or those who may be meant. */
-export function answerParts(answer: EligibilityAnswer, parts: AnswerParts): TemplateResult | typeof nothing {
+function details(answer: EligibilityAnswer, parts: AnswerParts): TemplateResult | typeof nothing {
   if (answer.status === 'ambiguous') return candidates(answer.candidates, parts);
   if (!('coverage' in answer)) return nothing;
   const { show } = parts.messages;

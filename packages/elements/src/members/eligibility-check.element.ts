@@ -16,9 +16,7 @@ import { PorticoElement } from '../kit/portico-element.ts';
 import { TaskController } from '../kit/task-controller.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
-import { answerParts, helplineLink } from './eligibility-answer.parts.ts';
 import { eligibilityCheckStyles } from './eligibility-check.styles.ts';
-import { linesParts } from './eligibility-lines.parts.ts';
 
 const texts = {
   en: eligibilityCheckMessages,
@@ -52,11 +50,20 @@ export class EligibilityCheckElement extends PorticoElement {
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<EligibilityCheckView, EligibilityCheckEvent>(this, {
-    load: async () => (await import('./eligibility-check.task.ts')).startEligibilityCheck(this.payerId || null),
+    load: async () => {
+      const [{ startEligibilityCheck }, parts] = await Promise.all([
+        import('./eligibility-check.task.ts'),
+        import('./eligibility-results.parts.ts'),
+      ]);
+      this.#results = parts;
+      return startEligibilityCheck(this.payerId || null);
+    },
     changed: (view, before) => this.#changed(view, before),
   });
 
   #hadFocus = false;
+  /** Comes with the task: nothing is answered before. */
+  #results!: typeof import('./eligibility-results.parts.ts');
 
   constructor() {
     super();
@@ -99,7 +106,7 @@ export class EligibilityCheckElement extends PorticoElement {
       <p class="count" role="status">${this.#status(view)}</p>
       <div role="alert" id="failure" tabindex="-1">${this.#failure(view)}</div>
       ${this.#answer(view)}
-      ${view.state === 'listed' ? linesParts(view.lines, { messages: this.#messages, isFileFailed: this.isFileFailed, download: (format) => void this.#download(format) }) : nothing}
+      ${view.state === 'listed' ? this.#results.linesParts(view.lines, { messages: this.#messages, isFileFailed: this.isFileFailed, download: (format) => void this.#download(format) }) : nothing}
     `;
   }
 
@@ -207,23 +214,13 @@ export class EligibilityCheckElement extends PorticoElement {
   }
 
   #answer(view: EligibilityCheckView): TemplateResult | typeof nothing {
-    const { answer } = view;
-    if (answer === null) return nothing;
-    const { show } = this.#messages;
-    const { status, asOf, serviceDate: day } = answer;
-    const isDated = status === 'active' || status === 'card-expired' || status === 'not-yet-in-force' || status === 'ended';
-    return html`<section part="answer" class="answer ${status}" id="result" tabindex="-1" aria-labelledby="outcome">
-      <h3 id="outcome">${show(`eligibility.status.${status}`)}</h3>
-      <p>${isDated ? show(`eligibility.says.${status}`, { day }) : show(`eligibility.says.${status}`)}</p>
-      ${helplineLink(answer, { messages: this.#messages })}
-      ${answerParts(answer, {
-        messages: this.#messages,
-        formats: this.settings.formats,
-        chosen: ({ number }) => this.#task.send({ type: 'candidate.chosen', number }),
-      })}
-      ${this.#retry(view)}
-      <p class="muted">${show('eligibility.asOf', { at: asOf, day })}</p>
-    </section>`;
+    if (view.answer === null) return nothing;
+    return this.#results.answerParts(view.answer, {
+      messages: this.#messages,
+      formats: this.settings.formats,
+      retry: this.#retry(view),
+      chosen: ({ number }) => this.#task.send({ type: 'candidate.chosen', number }),
+    });
   }
 
   async #download(format: 'csv' | 'xlsx'): Promise<void> {
