@@ -45,8 +45,7 @@ export class EligibilityCheckElement extends PorticoElement {
   static override styles = [tokens, fields, choices, eligibilityCheckStyles];
 
   declare payerId: string | undefined;
-  /** @internal */
-  declare isFileFailed: boolean;
+  declare protected isFileFailed: boolean;
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<EligibilityCheckView, EligibilityCheckEvent>(this, {
