@@ -74,6 +74,7 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
   const office = createBackOffice({
     ...{ store, clock, ids, hasher: quickHasher, mailer: mailbox, enforcement, policies },
     recoveryUrl: 'https://portal.example/recover',
+    registersInto: 'org:demo',
   });
   const cases = worldCases({ seed: 7, count: claims, today: dateIn('UTC', clock.now()) });
   await seed({ organisationId: 'org:demo', accounts, contacts, payers, cases }, { store, hasher: quickHasher, clock, ids, policies });

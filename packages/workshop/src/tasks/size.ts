@@ -15,12 +15,14 @@ const gates: readonly Gate[] = [
 const further = {
   elements: [
     'account-desk',
+    'activation-queue',
     'attachment-uploader',
     'document-list',
     'modification-queue',
     'note-panel',
     'password-recovery',
     'recovery-settings',
+    'user-registration',
   ],
   limit: 6_000,
 } as const;
