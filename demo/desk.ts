@@ -50,7 +50,7 @@ export function showDesk(portal: Portal, options: { readonly isKept: boolean; re
       ...(departures.length > 0
         ? [
             make('p', { className: 'small', textContent: t('departures') }),
-            make('ul', { className: 'small' }, ...departures.map((text) => make('li', { textContent: text, lang: 'en', dir: 'ltr' }))),
+            make('ul', { className: 'small' }, ...departures.map((text) => make('li', {}, make('bdi', { textContent: text, lang: 'en' })))),
           ]
         : []),
       make('h3', { textContent: t('mails') }),

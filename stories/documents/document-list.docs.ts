@@ -5,8 +5,11 @@ export const docs: ElementDocs = {
   keyboard: [
     ['Tab', 'Type, purpose, then the buttons of each document'],
     ['Letters in Type or Purpose', 'The choice that begins with them; the list follows at once'],
-    ['Enter or Space on Preview', 'Shows the picture in a dialog'],
-    ['Escape in the preview', 'Closes it; the focus is back on its button'],
+    ['Enter or Space on Preview', 'Shows the picture, or with `pdf-preview` the PDF, in a dialog'],
+    [
+      'Escape in the preview',
+      "Closes it; the focus is back on its button. Inside a PDF the keys are the browser viewer's; Shift+Tab leads back to Close",
+    ],
   ],
   example: {
     setup: ["const id = location.hash.replace('#claim/', '');"],

@@ -61,6 +61,19 @@ export const Preview: Story = {
   }),
 };
 
+/** A PDF, in a page whose policy allows `frame-src blob:` and that says so with `pdf-preview`. */
+export const PdfPreview: Story = {
+  render: () => html`<document-list pdf-preview></document-list>`,
+  play: after(async (root) => {
+    await shows(root, '.document', 3);
+    const [button] = [...root.querySelectorAll<HTMLButtonElement>('[data-document] button')].filter(({ ariaLabel }) =>
+      /invoice/.test(ariaLabel ?? ''),
+    );
+    await userEvent.click(button!);
+    await shows(root, 'dialog[open] iframe');
+  }),
+};
+
 /** A download that did not come through. */
 export const NotFetched: Story = {
   play: after(async (root, { faults }) => {

@@ -17,9 +17,13 @@ import { noteThreadMessagesAr } from '@portico/core/documents/note-thread.messag
 import type { DocumentsPolicy, DocumentsPort, NewDocument } from '@portico/core/documents';
 import type { Backend } from '@portico/core/portal';
 import { fileOf, samplePdf } from '@portico/testing/contract';
-import { waitFor } from 'storybook/test';
+import { configure, waitFor } from 'storybook/test';
 import { element, texts } from '../kit/play.ts';
 import type { StoryWorld } from '../kit/story-world.ts';
+
+/** States are waited for, as long as a busy machine may take; a little less than a story may, so that what was missing is told. */
+const timeout = 25_000;
+configure({ asyncUtilTimeout: timeout });
 
 /** Texts of documents and notes in whichever language the toolbar is set to. */
 export const t = texts(
@@ -45,9 +49,12 @@ export async function caseOf({ portal }: StoryWorld): Promise<string> {
 export async function open(canvas: HTMLElement, world: StoryWorld, tag: string): Promise<ShadowRoot> {
   const host = element<HTMLElement & { caseId: string }>(canvas, tag);
   host.caseId = await caseOf(world);
-  await waitFor(() => {
-    if (!host.shadowRoot!.querySelector('section')) throw new Error('not there yet');
-  });
+  await waitFor(
+    () => {
+      if (!host.shadowRoot!.querySelector('section')) throw new Error('not there yet');
+    },
+    { timeout },
+  );
   return host.shadowRoot!;
 }
 
@@ -82,8 +89,7 @@ export const shows = (root: ShadowRoot, selector: string, count = 1): Promise<vo
     () => {
       if (root.querySelectorAll(selector).length < count) throw new Error(`no ${selector} yet`);
     },
-    // Checks load their code with the first file.
-    { timeout: 10_000 },
+    { timeout },
   );
 
 /** Posts a file to the case, as somebody did before the story began. */

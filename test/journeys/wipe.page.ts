@@ -102,16 +102,21 @@ suite('what a sign-out leaves', () => {
           opening.onsuccess = () => resolve(opening.result);
           opening.onerror = () => reject(new Error(opening.error?.message));
         });
+        if (!database.objectStoreNames.contains('drafts')) throw new Error('the world is not there yet');
         const drafts = database.transaction('drafts').objectStore('drafts').getAll();
         await new Promise((resolve) => (drafts.onsuccess = resolve));
         database.close();
         return JSON.stringify(drafts.result).includes(name);
       }, typedNames[0]);
     assert.equal(await isKept(), true, 'the draft stays with the world');
+    await clerk.page.evaluate(() => document.body.classList.add('before'));
     await clerk.click('#desk button.danger', 'Delete the demo world');
     await clerk.until(
       'the world anew',
-      () => document.querySelector('#starting') === null && probes.all('sign-in >>> input#name').length > 0,
+      () =>
+        document.querySelector('.before, #starting') === null &&
+        probes.all('sign-in >>> input#name').length > 0 &&
+        document.querySelector('#desk h3') !== null,
     );
     assert.equal(await isKept(), false, 'and is gone with it');
     assert.deepEqual(await clerk.trouble(), []);

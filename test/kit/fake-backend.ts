@@ -1,12 +1,20 @@
 import { accessPolicyDefaults, type AccessPort, type Session } from '@portico/core/access';
 import { documentsPolicyDefaults } from '@portico/core/documents';
+import { authorizationsPolicyDefaults } from '@portico/core/authorizations';
 import { claimsPolicyDefaults } from '@portico/core/claims';
+import { membersPolicyDefaults } from '@portico/core/members';
 import type { Change, Clock } from '@portico/core/kernel';
 import type { Policy } from '@portico/core/policy';
 import type { Backend } from '@portico/core/portal';
 
 /** The policy that a fake backend tells when it is told of no other. */
-export const fakePolicy: Policy = { access: accessPolicyDefaults, documents: documentsPolicyDefaults, claims: claimsPolicyDefaults };
+export const fakePolicy: Policy = {
+  access: accessPolicyDefaults,
+  documents: documentsPolicyDefaults,
+  claims: claimsPolicyDefaults,
+  members: membersPolicyDefaults,
+  authorizations: authorizationsPolicyDefaults,
+};
 
 /** A session of twelve hours of somebody who does not exist. */
 export function fakeSession(clock: Clock, sessionId = 'session:1', accountId = 'account:1'): Session {

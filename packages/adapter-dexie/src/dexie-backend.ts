@@ -81,7 +81,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const database = isKept
     ? createDatabase({
         name,
-        versions: [{ number: 6, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
+        versions: [{ number: 7, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
         timers: browserClock,
         onEvent: options.onStorage,
       })
@@ -153,6 +153,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
       authorizations: page.authorizations,
       claims: page.claims,
       directory: page.directory,
+      members: page.members,
       documents: page.documents,
       drafts: page.drafts,
       policies: page.policies,

@@ -8,7 +8,7 @@ type Open<Noun> = { -readonly [Field in keyof Noun]: Noun[Field] };
 /** A noun of an older version, before it had deadlines. */
 type Older<Noun> = Omit<Noun, 'deadlines'> & { readonly deadlines?: CaseDeadlines };
 
-/** Brings older records up to version 6: accounts are found by their address, cases get their deadlines, rows that were issued without one carry none. */
+/** Brings older records up to this version: accounts are found by their address, cases get their deadlines, rows that were issued without one carry none. */
 export function upgradeBy(policies: PolicyOptions): NonNullable<DatabaseVersion['upgrade']> {
   const policyFor = policyOf(policies);
   return async (records) => {

@@ -3,7 +3,8 @@ import type { Authorization, AuthorizationEntry } from '@portico/core/authorizat
 import type { Bordereau, Case, CaseEvent, CaseRow, ModificationRequest, SavedQuery } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
 import type { Note, Upload } from '@portico/core/documents';
-import type { CommandAnswer, Draft, Instant, Role } from '@portico/core/kernel';
+import type { MemberCoverage } from '@portico/core/members';
+import type { CommandAnswer, Draft, Instant, PlainDate, Role } from '@portico/core/kernel';
 import type { DemoMail } from '@portico/core/portal';
 import type { Indexes, Kept, Store, Transaction } from './store.ts';
 
@@ -211,6 +212,31 @@ export interface ContactRecord extends Kept {
 export interface PayerRecord extends Kept {
   readonly organisationId: string;
   readonly payer: Payer;
+  /** Its helpline, for whoever holds no card (N9). */
+  readonly phone?: string;
+  /** While it lasts nobody is told of a member; `until` is null where nobody knows. */
+  readonly outage?: PayerOutage;
+}
+
+/** A payer that cannot be asked. */
+export interface PayerOutage {
+  readonly until: Instant | null;
+}
+
+/** A coverage with the forms of its numbers that are searched. */
+export interface CoverageRecord extends Kept {
+  readonly organisationId: string;
+  readonly cardKey: string;
+  readonly memberKey: string;
+  readonly nationalKey?: string;
+  readonly birthDate: PlainDate;
+  readonly kept: MemberCoverage;
+}
+
+/** How many members an account asked about since a moment; its id is the account's. */
+export interface MemberAsksRecord extends Kept {
+  readonly since: Instant;
+  readonly count: number;
 }
 
 /** All collections of the back office. */
@@ -240,6 +266,8 @@ export interface Records {
   readonly mails: MailRecord;
   readonly contacts: ContactRecord;
   readonly payers: PayerRecord;
+  readonly coverages: CoverageRecord;
+  readonly memberAsks: MemberAsksRecord;
 }
 
 /** The declared indexes, for whoever makes the store. */
@@ -269,6 +297,8 @@ export const indexes: Indexes<Records> = {
   mails: [],
   contacts: ['brandId'],
   payers: ['organisationId'],
+  coverages: ['cardKey', 'memberKey', 'nationalKey', 'birthDate'],
+  memberAsks: [],
 };
 
 /** The store of a back office. */

@@ -16,6 +16,7 @@ import { createDocumentsService } from './documents/documents.service.ts';
 import { createDraftsService } from './drafts.service.ts';
 import { createMemoryFiles, type FileStore } from './files.ts';
 import { createTurns, type InTurn } from './in-turn.ts';
+import { createMembersService } from './members/members.service.ts';
 import type { ChangeRelay, Hasher, Mailer, Office, SessionKeeper } from './office.ts';
 import { sendWaiting } from './outbox.ts';
 import { policyOf, type PolicyOptions } from './policy-of.ts';
@@ -53,7 +54,8 @@ export interface BackOfficeOptions {
 }
 
 /** A backend with every port. */
-export type WholeBackend = Backend & Required<Pick<Backend, 'access' | 'authorizations' | 'claims' | 'directory' | 'documents' | 'drafts'>>;
+export type WholeBackend = Backend &
+  Required<Pick<Backend, 'access' | 'authorizations' | 'claims' | 'directory' | 'documents' | 'members' | 'drafts'>>;
 
 /** A back office, to which any number of pages connect. */
 export interface BackOffice {
@@ -104,6 +106,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
         changes: pageChanges(office.changes, sessions.organisationId),
         access: withPortErrors(createAccessService(office, sessions, signIn)),
         directory: withPortErrors(createDirectoryService(office, sessions)),
+        members: withPortErrors(createMembersService(office, sessions)),
         claims: withPortErrors(createClaimsService(office, sessions)),
         authorizations: withPortErrors(createAuthorizationsService(office, sessions)),
         documents: withPortErrors(createDocumentsService(office, sessions)),
@@ -145,6 +148,7 @@ function capabilitiesOf({ enforcement, relay, mailer, registersInto }: BackOffic
       ...(isOpen ? { registration: true } : {}),
       ...(departures.length > 0 ? { departures } : {}),
     },
+    members: { by: ['card', 'member-number', 'national-id', 'name'] },
     claims: {
       filters: ['kind', 'decision', 'notUsed', 'memberName', 'memberNumber', 'payer', 'physician', 'identifier', 'amount'],
       dateModes: claims.dateModes,

@@ -7,7 +7,7 @@ export { indexes, type BackOfficeStore, type Records } from './collections.ts';
 export { createMemoryFiles, type FileStore, type KeptFile } from './files.ts';
 export { createDemoMailbox } from './demo-mailbox.ts';
 export { adoptAll } from './authorizations/keeping.ts';
-export { seed, type Seed, type SeedAccount, type SeedOptions } from './seed.ts';
+export { seed, type Seed, type SeedAccount, type SeedOptions, type SeedPayer } from './seed.ts';
 export { createMemoryStore } from './stores/memory-store.ts';
 export {
   VersionConflict,

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Authorization, AuthorizationRequest, AuthorizationsPort } from '@portico/core/authorizations';
-import { can, toPortError, type Action, type Resource } from '@portico/core/kernel';
-import type { Backend } from '@portico/core/portal';
+import { can, plainDate, toPortError, type Action, type Resource } from '@portico/core/kernel';
 import {
   anything as everything,
   contractWorld,
@@ -16,37 +14,19 @@ import {
 
 import { registrationCalls } from './access/registration.fixture.test.ts';
 import type { AccountRecord } from './collections.ts';
+import { authorizationCalls } from './permissions-authorizations.fixture.test.ts';
+import { named, parties, places, scoped, type Call, type Whose } from './permissions.fixture.test.ts';
 
 const period = { from: '2026-08-30', to: '2026-09-29' } as never;
 
 /** What a call came to, in one word. */
 type Verdict = 'done' | 'denied' | 'nothing' | 'not-signed-in';
 
-/** Whose the things are that a call is about: of the subject's own providers and payers, of others in the house, or of another organisation. */
-type Whose = 'own' | 'other' | 'abroad';
-const places: Readonly<Record<Whose, { readonly providerId: string; readonly payerId: string; readonly account: PersonName }>> = {
-  own: { providerId: 'provider:a', payerId: 'payer:x', account: 'clerk' },
-  other: { providerId: 'provider:c', payerId: 'payer:y', account: 'otherClerk' },
-  abroad: { providerId: 'provider:zz', payerId: 'payer:z', account: 'stranger' },
-};
-
-interface Cell {
-  readonly world: MemoryWorld;
-  readonly page: Backend;
-  readonly whose: Whose;
-  readonly meta: { readonly commandId: string };
-}
+/** A question about today and a payer of that place. */
+const aboutToday = (whose: Whose) => ({ payerId: places[whose].payerId, serviceDate: plainDate('2026-11-21') });
 
 /** Every method that needs a right: the right, what it is asked about, and what a call came to. */
-const calls: Record<
-  string,
-  {
-    /** Several: any of them will do. */
-    readonly action: Action | readonly Action[];
-    readonly resource?: (whose: Whose) => Resource;
-    readonly call: (cell: Cell) => Promise<unknown>;
-  }
-> = {
+const calls: Readonly<Record<string, Call>> = {
   'claims.search': {
     action: 'claims.search',
     resource: scoped,
@@ -119,64 +99,7 @@ const calls: Record<
     call: async ({ page, world, whose, meta }) =>
       page.claims!.answerModification!(await modificationOf(world, whose), { outcome: 'applied', reason: 'as-requested', text: '' }, meta),
   },
-  'authorizations.get': {
-    action: 'authorizations.read',
-    resource: scoped,
-    call: async ({ page, world, whose }) => page.authorizations!.get((await authorizationOf(world, whose, 'received')).id),
-  },
-  'authorizations.worklist': {
-    action: 'authorizations.read',
-    resource: scoped,
-    call: async ({ page, world, whose }) => {
-      const { id } = await authorizationOf(world, whose, 'received');
-      const { rows } = await page.authorizations!.worklist({ scope: 'all', payerId: null, urgency: null, number: '' }, { limit: 500 });
-      return rows.filter((row) => row.id === id).length;
-    },
-  },
-  'authorizations.duplicates': {
-    action: 'authorizations.submit',
-    resource: scoped,
-    call: async ({ page, world, whose }) =>
-      (await page.authorizations!.duplicates!({ ...(await authorizationOf(world, whose, 'received')), ...named(whose) })).length,
-  },
-  'authorizations.submit': {
-    action: 'authorizations.submit',
-    resource: scoped,
-    call: async ({ page, world, whose, meta }) =>
-      page.authorizations!.submit!(requestOf(await authorizationOf(world, whose, 'received'), named(whose)), meta),
-  },
-  'authorizations.update': acting('authorizations.update', 'decided', (port, { id, items }, meta) =>
-    port.update!(id, [...items, { ...items[0]!, sequence: 9 }], meta),
-  ),
-  'authorizations.extend': acting('authorizations.update', 'decided', (port, { id }, meta) =>
-    port.extend!(id, '2030-01-01' as never, meta),
-  ),
-  'authorizations.cancel': acting('authorizations.update', 'received', (port, { id }, meta) => port.cancel!(id, meta)),
-  'authorizations.void': acting('authorizations.void', 'decided', (port, { id }, meta) =>
-    port.void!(id, { reason: 'not-performed', text: '' }, meta),
-  ),
-  'authorizations.answerInformation': acting('authorizations.update', 'asked', (port, { id }, meta) =>
-    port.answerInformation!(id, { requestId: 'q', noteId: `note of ${id}`, isLast: true }, meta),
-  ),
-  'authorizations.requestInformation': acting('authorizations.decide', 'received', (port, { id }, meta) =>
-    port.requestInformation!(id, { text: 'The report?', items: [], dueAt: null }, meta),
-  ),
-  'authorizations.pend': acting('authorizations.decide', 'received', (port, { id }, meta) => port.pend!(id, { text: 'The board.' }, meta)),
-  'authorizations.decide': acting('authorizations.decide', 'received', (port, { id }, meta) => {
-    const certified = { sequence: 1, outcome: 'certified', outcomeCode: null, reasons: [], authorized: null } as const;
-    return port.decide!(id, { items: [certified], validFrom: null, validTo: null }, meta);
-  }),
-  'authorizations.markUsed': acting('authorizations.decide', 'decided', (port, { id }, meta) => port.markUsed!(id, 'used', meta)),
-  'authorizations.receive': {
-    action: 'authorizations.receive',
-    resource: scoped,
-    call: async ({ page, world, whose, meta }) => {
-      const { numbers } = await authorizationOf(world, whose, 'received');
-      const said = { notificationId: 'n', issuedAt: world.clock.now(), stage: 'pended', validFrom: null, validTo: null } as const;
-      const answer = await page.authorizations!.receive!([{ ...said, numbers, items: [], added: [] }], meta);
-      return answer.status === 'accepted' && answer.value.refused.length > 0 ? { status: 'refused', code: 'nothing' } : answer;
-    },
-  },
+  ...authorizationCalls,
   'access.unlockAccount': {
     action: 'access.unlock-account',
     call: async ({ page, world, whose, meta }) => {
@@ -228,6 +151,17 @@ const calls: Record<
     call: async ({ page, world, whose, meta }) =>
       page.documents!.post!({ caseId: await caseOf(world, whose), text: 'a note', documents: [] }, meta),
   },
+  'members.eligibility': {
+    action: 'members.read',
+    resource: (whose) => ({ payerId: places[whose].payerId }),
+    call: ({ page, whose }) => page.members!.eligibility({ by: 'card', value: 'no-such-card' }, aboutToday(whose)),
+  },
+  'members.eligibilityOf': {
+    action: 'members.read',
+    resource: (whose) => ({ payerId: places[whose].payerId }),
+    call: async ({ page, whose }) =>
+      (await page.members!.eligibilityOf!([{ by: 'card', value: 'no-such-card' }], aboutToday(whose))).rows.length,
+  },
   'directory.payers': {
     action: 'directory.read',
     resource: (whose) => ({ payerId: places[whose].payerId }),
@@ -254,9 +188,11 @@ const open = [
 
 describe('permission matrix', () => {
   it('has a row for every method of every port', async () => {
-    const { access, authorizations, claims, directory, documents, drafts, policies } = (await createMemoryWorld(contractWorld)).connect();
-    const methods = Object.entries({ access, authorizations, claims, directory, documents, drafts, policies }).flatMap(([port, methods]) =>
-      Object.keys(methods ?? {}).map((method) => `${port}.${method}`),
+    const { access, authorizations, claims, directory, documents, members, drafts, policies } = (
+      await createMemoryWorld(contractWorld)
+    ).connect();
+    const methods = Object.entries({ access, authorizations, claims, directory, documents, members, drafts, policies }).flatMap(
+      ([port, methods]) => Object.keys(methods ?? {}).map((method) => `${port}.${method}`),
     );
     assert.deepEqual(methods.toSorted(), [...Object.keys(calls), ...open].toSorted());
   });
@@ -373,20 +309,6 @@ async function verdictOf(call: Promise<unknown>): Promise<Verdict> {
   }
 }
 
-function scoped(whose: Whose): Resource {
-  return parties(whose);
-}
-
-const parties = (whose: Whose) => ({
-  providerId: places[whose].providerId,
-  payerId: whose === 'other' ? 'payer:y' : places[whose].payerId,
-});
-
-const named = (whose: Whose) => {
-  const { providerId, payerId } = parties(whose);
-  return { provider: { id: providerId, name: 'P', identifiers: [] }, payer: { id: payerId, name: 'Q', identifiers: [] } };
-};
-
 /** The id of a case of that place; one that is not there at all for a place abroad, of which there is none. */
 async function caseOf({ store }: MemoryWorld, whose: Whose): Promise<string> {
   const all = await store.transaction('read', (tx) => tx.query('cases', {}));
@@ -399,76 +321,6 @@ async function caseOf({ store }: MemoryWorld, whose: Whose): Promise<string> {
   );
   return found!.id;
 }
-
-/** A row about a command on one authorization. */
-function acting(
-  action: Action,
-  state: AuthorizationStage,
-  act: (port: AuthorizationsPort, record: Authorization, meta: Cell['meta']) => Promise<unknown>,
-): (typeof calls)[string] {
-  const call = async ({ page, world, whose, meta }: Cell): Promise<unknown> =>
-    act(page.authorizations!, await authorizationOf(world, whose, state), meta);
-  return { action, resource: scoped, call };
-}
-
-type AuthorizationStage = 'received' | 'asked' | 'decided';
-
-/** The authorization of that place, brought to a state in which everything of a kind may be done to it; a number of its own. */
-async function authorizationOf({ store, clock }: MemoryWorld, whose: Whose, state: AuthorizationStage): Promise<Authorization> {
-  return store.transaction('write', async (tx) => {
-    const { providerId, payerId } = parties(whose);
-    const all = await tx.query('authorizations', {});
-    const found = all.find((one) =>
-      whose === 'abroad'
-        ? one.organisationId === 'organisation:2'
-        : one.providerId === providerId && one.payerId === payerId && one.organisationId === 'organisation:1',
-    )!;
-    const at = clock.now();
-    const isDecided = state === 'decided';
-    const record: Authorization = {
-      ...found.record,
-      state: {
-        case: isDecided ? 'decided' : 'received',
-        information: state === 'asked' ? 'requested' : 'none',
-        clock: 'stopped',
-        use: 'unused',
-      },
-      items: found.record.items.map((item) => ({ ...item, outcome: isDecided ? 'certified' : 'undecided' })),
-      ...{ decidedAt: isDecided ? at : null, pendedAt: null, voiding: null, cancelledAt: null, rejectedAt: null, usedAt: null },
-      numbers: [{ type: 'reference-id', value: `X-${whose}` }],
-      physician: { id: 'physician:1', name: 'Dr', identifiers: [] },
-      serviceFrom: '2026-09-01' as never,
-      serviceTo: null,
-      informationRequests:
-        state === 'asked' ? [{ id: 'q', askedAt: at, askedBy: 'Desk', text: '?', items: [], dueAt: null, state: 'open', answers: [] }] : [],
-    };
-    const note = { id: `note of ${found.id}`, caseId: found.id, version: 1, note: {} as never };
-    await tx.put('notes', note);
-    await tx.put('authorizations', { ...found, numbers: `\nX-${whose.toUpperCase()}\n`, record });
-    return record;
-  });
-}
-
-/** What was asked for by a record, as a request of that place. */
-const requestOf = (record: Authorization, of: ReturnType<typeof named>): AuthorizationRequest => {
-  const { kind, urgency, physician, unlistedPhysician, member, serviceFrom, serviceTo, currency, diagnoses, items, supersedes, note } =
-    record;
-  return {
-    kind,
-    urgency,
-    physician,
-    unlistedPhysician,
-    member,
-    serviceFrom,
-    serviceTo,
-    currency,
-    diagnoses,
-    items,
-    supersedes,
-    note,
-    ...of,
-  };
-};
 
 const askedFor = { subject: 'services', text: 'Two sessions, not one.', documentIds: [] } as const;
 

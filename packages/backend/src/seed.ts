@@ -1,10 +1,11 @@
 import { newAccount, recoveryCodeForm, type PendingAccount, secretAnswerForm, type SecretQuestion } from '@portico/core/access';
 import type { IntakeCase } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
+import { numberKey, type MemberCoverage } from '@portico/core/members';
 import type { Instant, Subject } from '@portico/core/kernel';
 import { nameKey } from './access/names.ts';
 import { takeIn } from './claims/take-in.ts';
-import type { AccountRecord, BackOfficeStore, Tx } from './collections.ts';
+import type { AccountRecord, BackOfficeStore, PayerOutage, Tx } from './collections.ts';
 import type { Hasher, Office } from './office.ts';
 import { policyOf, type PolicyOptions } from './policy-of.ts';
 
@@ -25,12 +26,20 @@ export interface SeedAccount {
   readonly subject: Omit<Subject, 'organisationId'>;
 }
 
+/** A payer to begin with, with what the directory does not tell. */
+export interface SeedPayer extends Payer {
+  /** Its helpline, for whoever holds no card. */
+  readonly phone?: string;
+  readonly outage?: PayerOutage;
+}
+
 /** What an organisation begins with. Records of cases are trusted: they are not checked again. */
 export interface Seed {
   readonly organisationId: string;
   readonly accounts: readonly SeedAccount[];
   readonly contacts: readonly Contact[];
-  readonly payers: readonly Payer[];
+  readonly payers: readonly SeedPayer[];
+  readonly coverages?: Iterable<MemberCoverage>;
   readonly cases: Iterable<IntakeCase>;
 }
 
@@ -66,8 +75,10 @@ export async function seed(world: Seed, options: SeedOptions): Promise<void> {
       await putRegistration(tx, organisationId, account, clock.now());
     }
     for (const contact of world.contacts) await tx.put('contacts', { id: contact.id, version: 1, brandId: contact.brandId, contact });
-    for (const { id, name, brandId } of world.payers)
-      await tx.put('payers', { id: `${organisationId}/${id}`, version: 1, organisationId, payer: { id, name, brandId } });
+    for (const { id, name, brandId, phone, outage } of world.payers) {
+      const more = { ...(phone !== undefined && { phone }), ...(outage && { outage }) };
+      await tx.put('payers', { id: `${organisationId}/${id}`, version: 1, organisationId, payer: { id, name, brandId }, ...more });
+    }
   });
 
   const policyFor = policyOf(policies);
@@ -77,6 +88,20 @@ export async function seed(world: Seed, options: SeedOptions): Promise<void> {
     done += block.length;
     await onProgress?.(done);
   }
+  // After the cases: their members may be told from them while they pass.
+  await store.transaction('write', async (tx) => {
+    for (const kept of world.coverages ?? []) await putCoverage(tx, organisationId, kept);
+  });
+}
+
+async function putCoverage(tx: Tx, organisationId: string, kept: MemberCoverage): Promise<void> {
+  const { payerId, member, cardNumber, nationalId } = kept;
+  await tx.put('coverages', {
+    ...{ id: `${organisationId}/${payerId}/${cardNumber}`, version: 1, organisationId },
+    ...{ cardKey: numberKey(cardNumber), memberKey: numberKey(member.number), birthDate: member.birthDate },
+    ...(nationalId !== null && { nationalKey: numberKey(nationalId) }),
+    kept,
+  });
 }
 
 type Proofs = Pick<AccountRecord, 'passwordHash' | 'recoveryCodeHash' | 'secretQuestion'>;

@@ -1,5 +1,6 @@
 // Every Arabic catalogue of core, loaded when Arabic is first spoken: one line an area.
 export { contactDirectoryMessagesAr } from './directory/contact-directory.messages.ar.ts';
+export { eligibilityCheckMessagesAr } from './members/eligibility-check.messages.ar.ts';
 export { attachmentFilesMessagesAr } from './documents/attachment-files.messages.ar.ts';
 export { attachmentUploaderMessagesAr } from './documents/attachment-uploader.messages.ar.ts';
 export { documentListMessagesAr } from './documents/document-list.messages.ar.ts';

@@ -1,4 +1,5 @@
 export { identifierSchema, instantSchema, moneySchema, plainDateSchema } from './kernel/kernel.schema.ts';
+export { memberQuerySchema } from './members/member.schema.ts';
 export { caseDocumentSchema, newNoteSchema, noteSchema } from './documents/document.schema.ts';
 export { caseSchema, intakeCaseSchema } from './claims/case.schema.ts';
 export { bordereauRequestSchema } from './claims/bordereau-draft.schema.ts';

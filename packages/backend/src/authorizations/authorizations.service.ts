@@ -53,7 +53,7 @@ const acts = {
 } as const satisfies Readonly<Record<AuthorizationAct, readonly [AuthorizationEvent['type'], Action, AuthorizationEntry['what']]>>;
 
 /** The record, where this subject may do that to it; somebody else's is answered like one that does not exist. */
-export async function authorizationFor(tx: Tx, subject: Subject, action: Action, id: string): Promise<AuthorizationRecord | null> {
+async function authorizationFor(tx: Tx, subject: Subject, action: Action, id: string): Promise<AuthorizationRecord | null> {
   const found = await tx.get('authorizations', id);
   if (found === null || found.organisationId !== subject.organisationId) return null;
   return can(subject, action, { providerId: found.providerId, payerId: found.payerId }).allow ? found : null;
@@ -78,7 +78,7 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
     const at = clock.now();
     const by = subject.displayName;
     const decision = decideAuthorization(found.record, { type, at, by, ...rulesFor(found.payerId), ...payload });
-    if (!decision.accepted) return { answer: refused(codeOf(decision.code)), target: id };
+    if (!decision.accepted) return { answer: refused(decision.code), target: id };
     const reference = payload.why?.reason ?? payload.ask?.id ?? payload.reply?.requestId ?? payload.how ?? null;
     const entry: AuthorizationEntry = { at, what, by, reference: name === 'decide' ? authorizationDecision(decision.record) : reference };
     const { record, changes } = await keepAuthorization(office, tx, found, decision.record, { at, by, entries: [entry] });
@@ -122,7 +122,7 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
       const old = await authorizationFor(tx, subject, 'authorizations.update', request.supersedes);
       if (old === null) return { answer: refused('no-such-authorization') };
       const ended = decideAuthorization(old.record, { type: 'authorization.superseded', successor: id, at, by, policy, zone });
-      if (!ended.accepted) return { answer: refused(codeOf(ended.code)), target: old.id };
+      if (!ended.accepted) return { answer: refused(ended.code), target: old.id };
       const entries = [{ at, what: 'superseded', by, reference: value }] as const;
       told.push(...(await keepAuthorization(office, tx, old, ended.record, { at, by, entries })).changes);
     }
@@ -215,10 +215,6 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
     receive: createReceive(office, sessions),
   };
 }
-
-/** A code that never leaves the chart is told as what it comes to. */
-export const codeOf = (code: AuthorizationRefusal | 'not-this-way'): AuthorizationRefusal =>
-  code === 'not-this-way' ? 'not-in-this-state' : code;
 
 /** An item as it is asked for: nothing of it is decided, whatever was sent. */
 const asked = (item: Authorization['items'][number]): Authorization['items'][number] => ({

@@ -49,6 +49,11 @@ const matrix: Readonly<Record<Action, Readonly<Partial<Record<Role, Cell>>>>> = 
   'access.end-sessions': { helpdesk: { bound: 'nothing' } },
   'access.answer-registration': { helpdesk: { bound: 'nothing' } },
   'directory.read': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
+  'members.read': {
+    clerk: { bound: 'providers' },
+    helpdesk: { bound: 'nothing', hidden: ['amounts'] },
+    'claims-center': { bound: 'payers' },
+  },
   'documents.read': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
   'documents.post': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
   'world.steer': {},

@@ -21,6 +21,7 @@ export type Action =
   | 'access.end-sessions'
   | 'access.answer-registration'
   | 'directory.read'
+  | 'members.read'
   | 'documents.read'
   | 'documents.post'
   | 'world.steer';
@@ -54,6 +55,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'authorizations.receive': [],
     'access.own-recovery': [],
     'directory.read': [],
+    'members.read': [],
     'documents.read': [],
     'documents.post': [],
   },
@@ -69,6 +71,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'access.answer-registration': [],
     'access.own-recovery': [],
     'directory.read': [],
+    'members.read': ['amounts'],
   },
   'claims-center': {
     'claims.search': [],
@@ -81,6 +84,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'authorizations.receive': [],
     'access.own-recovery': [],
     'directory.read': [],
+    'members.read': [],
     'documents.read': [],
     'documents.post': [],
   },

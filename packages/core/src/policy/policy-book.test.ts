@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import { accessPolicyDefaults } from '../access/index.ts';
 import { authorizationsPolicyDefaults } from '../authorizations/index.ts';
 import { claimsPolicyDefaults } from '../claims/index.ts';
+import { membersPolicyDefaults } from '../members/index.ts';
 import { documentsPolicyDefaults } from '../documents/index.ts';
 import { cms0057Pack, createPolicyBook, defaultPack, nextcarePack, type PolicyPack } from './index.ts';
 import { checkPolicyKey, policyKeys } from './policy.schema.ts';
@@ -77,6 +78,7 @@ suite('policy book', () => {
   test('every number that the code reads can be set, and every default keeps its own bounds', () => {
     const defaults = {
       access: accessPolicyDefaults,
+      members: membersPolicyDefaults,
       documents: documentsPolicyDefaults,
       claims: claimsPolicyDefaults,
       authorizations: authorizationsPolicyDefaults,

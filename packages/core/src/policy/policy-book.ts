@@ -1,6 +1,7 @@
 import { accessPolicyDefaults } from '../access/index.ts';
 import { authorizationsPolicyDefaults } from '../authorizations/index.ts';
 import { claimsPolicyDefaults } from '../claims/index.ts';
+import { membersPolicyDefaults } from '../members/index.ts';
 import { documentsPolicyDefaults } from '../documents/index.ts';
 import type { Policy } from './policy.ts';
 
@@ -30,6 +31,7 @@ export interface PolicyBook {
 
 const defaults: Policy = {
   access: accessPolicyDefaults,
+  members: membersPolicyDefaults,
   documents: documentsPolicyDefaults,
   claims: claimsPolicyDefaults,
   authorizations: authorizationsPolicyDefaults,
@@ -61,6 +63,7 @@ type Writable = { [Area in keyof Policy]: Record<string, unknown> };
 
 const structuredCopy = (policy: Policy): Writable => ({
   access: { ...policy.access },
+  members: { ...policy.members },
   documents: { ...policy.documents },
   claims: { ...policy.claims },
   authorizations: { ...policy.authorizations },

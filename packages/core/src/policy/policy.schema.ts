@@ -2,12 +2,14 @@ import type * as z from 'zod/mini';
 import { accessPolicyKeys } from '../access/access.policy.schema.ts';
 import { authorizationsPolicyKeys } from '../authorizations/authorizations.policy.schema.ts';
 import { claimsPolicyKeys } from '../claims/claims.policy.schema.ts';
+import { membersPolicyKeys } from '../members/members.policy.schema.ts';
 import { documentsPolicyKeys } from '../documents/documents.policy.schema.ts';
 import type { PolicyCheck } from './policy-book.ts';
 
 /** One schema a key, from every area: what an installation's own JSON is checked against when it is loaded. */
 export const policyKeys: Readonly<Record<string, z.ZodMiniType>> = {
   ...accessPolicyKeys,
+  ...membersPolicyKeys,
   ...documentsPolicyKeys,
   ...claimsPolicyKeys,
   ...authorizationsPolicyKeys,

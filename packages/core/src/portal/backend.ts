@@ -3,6 +3,7 @@ import type { AuthorizationsPort } from '../authorizations/index.ts';
 import type { ClaimsCapabilities, ClaimsPort } from '../claims/index.ts';
 import type { DirectoryPort } from '../directory/index.ts';
 import type { DocumentsPort } from '../documents/index.ts';
+import type { MembersCapabilities, MembersPort } from '../members/index.ts';
 import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PoliciesPort } from '../kernel/index.ts';
 import type { Policy } from '../policy/index.ts';
 
@@ -21,6 +22,7 @@ export interface Capabilities {
     /** What this installation departs from by its own choice, in words for whoever audits it; left out: nothing. */
     readonly departures?: readonly string[];
   };
+  readonly members?: MembersCapabilities;
   readonly claims?: ClaimsCapabilities;
 }
 
@@ -63,6 +65,7 @@ export interface Backend {
   readonly drafts?: DraftsPort;
   readonly access?: AccessPort;
   readonly directory?: DirectoryPort;
+  readonly members?: MembersPort;
   readonly documents?: DocumentsPort;
   readonly claims?: ClaimsPort;
   readonly authorizations?: AuthorizationsPort;

@@ -198,7 +198,7 @@ export class PorticoTableElement extends LitElement implements TableSource, Pool
           aria-colcount=${columns.length}
         >
           <colgroup>
-            ${columns.map((column) => html`<col ${cssProperty({ 'inline-size': `${column.width}px` })} />`)}
+            ${columns.map((column) => html`<col ${cssProperty({ 'inline-size': column.rowHeader ? 'var(--_row-header-size)' : `${column.width}px` })} />`)}
           </colgroup>
           <thead>
             <tr aria-rowindex="1">

@@ -336,6 +336,24 @@ describe('focus of the data table', () => {
     }
   });
 
+  it('leaves a whole amount room beside a row header that is wide', async () => {
+    const prepare = (table: PorticoTableElement): void => {
+      table.columns = columns.map((column) => (column.rowHeader ? { ...column, width: 200 } : column));
+    };
+    for (const dir of ['ltr', 'rtl'] as const) {
+      const table = await tableOf(100, { width: '320px', dir, prepare });
+      table.focus();
+      await press('End');
+      const [amount, view] = [focused(table)!, table.shadowRoot!.querySelector('.viewport')!].map((one) => one.getBoundingClientRect());
+      const header = rowAt(table, 0)!.cells[columns.findIndex(({ rowHeader }) => rowHeader)]!.getBoundingClientRect();
+      expect(amount!.width).to.be.at.least(140);
+      if (dir === 'ltr') expect(amount!.left >= header.right - 1 && amount!.right <= view!.right + 1, dir).to.be.true;
+      else expect(amount!.right <= header.left + 1 && amount!.left >= view!.left - 1, dir).to.be.true;
+    }
+    const wide = await tableOf(100, { prepare });
+    expect(rowAt(wide, 0)!.cells[1]!.getBoundingClientRect().width).to.be.at.least(200);
+  });
+
   it('marks the active row, and none before anybody was there', async () => {
     const table = await tableOf(100_000);
     const marked = (): string[] => rows(table).flatMap((row) => (row.hasAttribute('data-active') ? [texts(row)[1] as string] : []));

@@ -7,6 +7,7 @@ export const tableStyles = css`
     --_inset: calc(var(--_space) * 1.25);
   }
   .viewport {
+    --_row-header-size: var(--_row-header-width);
     position: relative;
     overflow: auto;
     scroll-padding-block-start: var(--_header);
@@ -20,7 +21,7 @@ export const tableStyles = css`
     contain: strict;
   }
   .viewport[data-narrow] {
-    scroll-padding-inline-start: var(--_row-header-width);
+    scroll-padding-inline-start: var(--_row-header-size);
   }
   .probe {
     position: absolute;
@@ -30,7 +31,7 @@ export const tableStyles = css`
   }
   table {
     table-layout: fixed;
-    inline-size: max(100%, var(--_table-width));
+    inline-size: max(100%, var(--_table-width) - var(--_row-header-width) + var(--_row-header-size));
     border-collapse: separate;
     border-spacing: 0;
     /* A page without a doctype would cut tables off from these. */

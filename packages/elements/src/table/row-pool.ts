@@ -11,6 +11,9 @@ const mostOverscan = 5;
 // More than any screen holds: a viewport that grows with its rows must not draw them all in.
 const mostSeen = 200;
 
+/** The most that the row header may take of a viewport where it sticks: beside it a whole amount has to fit on a phone. */
+const MOST_STUCK = 0.4;
+
 /** The pieces of the shell that the pool works on; all stay the same for the life of the element. */
 export interface PoolShell {
   readonly viewport: HTMLElement;
@@ -280,9 +283,14 @@ export class RowPool implements ReactiveController {
     return changed;
   }
 
-  /** Marks a viewport that is narrower than its columns, where the row header sticks. */
+  /** Marks a viewport that is narrower than its columns, where the row header sticks, and leaves the other columns their part of it. */
   #narrow(): void {
+    const { shell } = this.#host;
     const width = this.#columns.reduce((sum, column) => sum + column.width, 0);
-    this.#host.shell?.viewport.toggleAttribute('data-narrow', this.#width > 0 && width > this.#width);
+    const header = this.#columns.find(({ rowHeader }) => rowHeader)?.width ?? 0;
+    const isNarrow = this.#width > 0 && width > this.#width;
+    const size = isNarrow ? Math.min(header, Math.floor(this.#width * MOST_STUCK)) : header;
+    shell?.viewport.toggleAttribute('data-narrow', isNarrow);
+    shell?.viewport.style.setProperty('--_row-header-size', `${size}px`);
   }
 }

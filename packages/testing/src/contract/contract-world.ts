@@ -1,6 +1,7 @@
 import type { Seed, SeedAccount } from '@portico/backend';
 import type { IntakeCase, ItemOutcome } from '@portico/core/claims';
 import type { Contact } from '@portico/core/directory';
+import type { Coverage, MemberCoverage } from '@portico/core/members';
 import { addDays, money, plainDate, type PlainDate, type Role } from '@portico/core/kernel';
 
 /** The people of the contract's world; the keys are what the cases call them. */
@@ -105,13 +106,64 @@ export const anotherCase = (changes: Partial<IntakeCase> = {}): IntakeCase => ({
   ...changes,
 });
 
+/** The day on which the contract asks about members: that of the clock that tests begin with. */
+export const askedDay = plainDate('2026-11-21');
+
+const benefits: Coverage['benefits'] = [
+  {
+    ...{ code: 'S1', text: 'Consultation', isCovered: true, authorization: 'not-needed' },
+    share: { basisPoints: 2_000, fixed: null },
+    left: null,
+  },
+  { ...{ code: 'S2', text: 'Knee MRI', isCovered: true, authorization: 'needed' }, share: null, left: money(120_000, 'KWD') },
+  { ...{ code: 'S3', text: 'Cosmetic surgery', isCovered: false, authorization: 'conditional' }, share: null, left: null },
+];
+
+const covered = (
+  n: number,
+  name: string,
+  birthDate: string,
+  changes: Partial<Coverage> = {},
+  cardPhone: string | null = null,
+): MemberCoverage => ({
+  payerId: 'payer:x',
+  member: { id: `member:${n}`, name, number: `M-10${n}`, birthDate: plainDate(birthDate) },
+  cardNumber: `CARD 000${n}`,
+  nationalId: `784-1990-${n}`,
+  cardPhone,
+  coverage: {
+    ...{ planName: 'Plan Gold', network: 'Wide', from: plainDate('2026-01-01'), to: plainDate('2026-12-31') },
+    ...{ cardUntil: plainDate('2026-12-31'), benefits },
+    ...changes,
+  },
+});
+
+/** The members of payer x: one in every state, two of one name and birth date, one with a coverage that ended and one that holds. */
+export const worldCoverages: readonly MemberCoverage[] = [
+  covered(1, 'Amina Haddad', '1990-02-03', {}, '+000 800 100'),
+  covered(2, 'Ian Wu', '1970-07-07', { cardUntil: plainDate('2026-11-20') }, '+000 800 200'),
+  covered(3, 'Zoé Müller', '2001-12-24', { from: plainDate('2026-12-01'), to: null }),
+  covered(4, 'Mary Ames', '1966-06-06', { to: plainDate('2026-10-31') }),
+  covered(5, 'أحمد الخطيب', '1985-05-05'),
+  covered(6, 'احمد الخطيب', '1985-05-05'),
+  covered(7, 'فاطمة عبد الله', '1999-09-09', { planName: 'Plan Silver', to: plainDate('2026-06-30') }),
+  { ...covered(7, 'فاطمة عبد الله', '1999-09-09', { from: plainDate('2026-07-01') }), cardNumber: 'CARD 0070' },
+];
+
+/** When payer y can be asked again: an hour after the clock that tests begin with. */
+export const outageEnd = Date.UTC(2026, 10, 21, 10);
+
 /** What a backend under test holds: two organisations, the second with cases under the same numbers. */
 export const contractWorld: readonly Seed[] = [
   {
     organisationId: 'organisation:1',
     accounts: [people.clerk, people.otherClerk, people.helpdesk, people.claimsCenter, people.payerDesk, people.newcomer],
     contacts: [contact('beta', 'OM'), contact('alpha', 'QA'), contact('alpha', 'AE')],
-    payers: Object.values(payers).map((payer) => ({ ...payer, brandId: 'alpha' })),
+    payers: [
+      { ...payers.x, brandId: 'alpha', phone: '+000 555 100' },
+      { ...payers.y, brandId: 'alpha', outage: { until: outageEnd } },
+    ],
+    coverages: worldCoverages,
     cases: worldCases,
   },
   {

@@ -28,13 +28,15 @@ export interface ContractFactory {
 /** What a case needs of a backend: a port, a method of one, a filter or sort of the search, or a means of the context. */
 export type Need =
   | 'access'
+  | 'authorizations'
   | 'directory'
   | 'claims'
+  | 'members'
   | 'documents'
   | 'drafts'
   | 'mails'
   | 'reload'
-  | `${'access' | 'directory' | 'claims' | 'documents'}.${string}`
+  | `${'access' | 'authorizations' | 'directory' | 'members' | 'claims' | 'documents'}.${string}`
   | `filter:${string}`
   | `sort:${string}`
   | `dates:${string}`;

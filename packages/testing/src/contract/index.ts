@@ -1,4 +1,5 @@
 import { accessCases } from './access.contract.ts';
+import { authorizationsCases } from './authorizations.contract.ts';
 import { bordereauCases } from './bordereau.contract.ts';
 import { claimsCommandCases } from './claims-commands.contract.ts';
 import { claimsScopeCases } from './claims-scope.contract.ts';
@@ -7,6 +8,7 @@ import { commonCases } from './common.contract.ts';
 import type { ContractCase } from './contract.ts';
 import { directoryCases } from './directory.contract.ts';
 import { documentsCases } from './documents.contract.ts';
+import { membersCases } from './members.contract.ts';
 import { accountDeskCases } from './account-desk.contract.ts';
 import { modificationCases } from './modifications.contract.ts';
 import { recoveryCodeCases, secretQuestionCases } from './proof-recovery.contract.ts';
@@ -27,8 +29,10 @@ export const contractCases: readonly ContractCase[] = [
   ...claimsScopeCases,
   ...claimsCommandCases,
   ...bordereauCases,
+  ...membersCases,
   ...documentsCases,
   ...modificationCases,
+  ...authorizationsCases,
 ];
 
 export { claimsSearchCases } from './claims-search.contract.ts';
@@ -43,7 +47,7 @@ export {
   type ContractFactory,
   type Need,
 } from './contract.ts';
-export { contractWorld, people, worldCases, type PersonName } from './contract-world.ts';
+export { askedDay, contractWorld, people, worldCases, worldCoverages, type PersonName } from './contract-world.ts';
 export {
   createMemoryKeeper,
   createMemoryWorld,

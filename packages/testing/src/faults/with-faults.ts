@@ -4,13 +4,16 @@ import type { Faults } from './faults.ts';
 
 /** The same backend with every call of its ports under faults; capabilities, time and demo controls stay as they are. */
 export function withFaults(backend: Backend, faults: Faults): Backend {
-  const { access, claims, directory, documents, drafts, policies, changes } = backend;
-  const ports = Object.entries({ access, claims, directory, documents, drafts, policies }).flatMap(([name, port]) =>
-    port === undefined ? [] : [[name, faultyPort(name, port, faults)] as const],
+  const { access, authorizations, claims, directory, documents, members, drafts, policies, changes } = backend;
+  const ports = Object.entries({ access, authorizations, claims, directory, documents, members, drafts, policies }).flatMap(
+    ([name, port]) => (port === undefined ? [] : [[name, faultyPort(name, port, faults)] as const]),
   );
   return {
     ...backend,
-    ...(Object.fromEntries(ports) as Pick<Backend, 'access' | 'claims' | 'directory' | 'documents' | 'drafts' | 'policies'>),
+    ...(Object.fromEntries(ports) as Pick<
+      Backend,
+      'access' | 'authorizations' | 'claims' | 'directory' | 'documents' | 'members' | 'drafts' | 'policies'
+    >),
     changes: {
       subscribe: (topic, listener) => changes.subscribe(topic, (change) => (faults.offline ? undefined : listener(change))),
     },

@@ -2,10 +2,21 @@ import type { Party } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
 import { inventedNpi } from './people.ts';
 
-/** The two payers of the demo world: a Gulf TPA and a US plan, each a brand of its own. */
-export const payers: readonly (Payer & { readonly party: Party; readonly packId: string })[] = [
-  { id: 'payer:gulf', name: 'Gulf Shield TPA · درع الخليج', brandId: 'gulf-shield', packId: 'nextcare' },
-  { id: 'payer:lake', name: 'Lakeland Health Plan', brandId: 'lakeland', packId: 'default' },
+/** What a payer is to the demo world, beside what the directory tells of it. */
+interface WorldPayer extends Payer {
+  readonly party: Party;
+  readonly packId: string;
+  /** Its helpline (N9). */
+  readonly phone: string;
+  /** The payer that nobody can ask about members. */
+  readonly outage?: { readonly until: null };
+}
+
+/** The payers of the demo world: a Gulf TPA and a US plan, each a brand of its own, and one that sends no cases and cannot be asked. */
+export const payers: readonly WorldPayer[] = [
+  { id: 'payer:gulf', name: 'Gulf Shield TPA · درع الخليج', brandId: 'gulf-shield', packId: 'nextcare', phone: '+971 4 555 0100' },
+  { id: 'payer:lake', name: 'Lakeland Health Plan', brandId: 'lakeland', packId: 'default', phone: '+1 555 010 0142' },
+  { id: 'payer:coast', name: 'Coastline Mutual', brandId: null, packId: 'default', phone: '+1 555 010 0160', outage: { until: null } },
 ].map((payer) => ({ ...payer, party: { id: payer.id, name: payer.name, identifiers: [] } }));
 
 /** The two places that send claims. */

@@ -4,7 +4,8 @@ import { modificationDeadline } from '@portico/core/claims';
 import { isNpi, plainDate, startOfDay } from '@portico/core/kernel';
 import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import { intakeCaseSchema } from '@portico/core/schemas';
-import { physicians, providers, worldCases } from './index.ts';
+import { standingOf } from '@portico/core/members';
+import { members, payers, physicians, providers, rememberingLast, worldCases, worldCoverages } from './index.ts';
 
 const options = { seed: 7, count: 300, today: plainDate('2026-11-21') };
 
@@ -44,4 +45,18 @@ test('invented NPIs pass the check digit', () => {
   );
   assert.ok(npis.length > 0);
   for (const npi of npis) assert.ok(isNpi(npi.value), npi.value);
+});
+
+test('N10 the world has a member in every state, two of one name, a payer that cannot be asked, and the members of its last cases', () => {
+  const { cases, last } = rememberingLast(worldCases(options), 50);
+  const coverages = worldCoverages(options.today, last);
+  assert.equal([...cases].length, options.count);
+  const all = [...coverages];
+  const states = all.map(({ member, coverage }) => [member.number, standingOf(coverage, options.today)] as const);
+  assert.deepEqual(new Map(states.slice(0, members.length)), new Map(members.map(({ number, state }) => [number, state])));
+  assert.deepEqual(new Set(members.map(({ state }) => state)), new Set(['active', 'card-expired', 'not-yet-in-force', 'ended']));
+  assert.equal(new Set(members.map(({ name, birthDate }) => name + birthDate)).size, members.length - 1);
+  assert.ok(payers.some(({ outage }) => outage));
+  assert.equal(all.length, members.length + 50);
+  assert.equal(all.at(-1)!.member.number, [...worldCases(options)].at(-1)!.member.number);
 });
