@@ -31,17 +31,19 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     byId<Detail>('detail').claimId = id;
     for (const name of ['notes', 'documents']) byId<OfCase>(name).caseId = id;
   };
+  /** One of the ways in is shown, and has the focus. */
+  const door = (way: 'sign-in' | 'recovery' | 'registration'): void => {
+    for (const id of ['sign-in', 'recovery', 'registration']) show(id, id === way);
+    show('register-offer', way === 'sign-in' && portal.backend.capabilities.access?.registration === true);
+    byId(way).focus();
+  };
   const recover = (secret: string | undefined, method?: string): void => {
     Object.assign(byId<Recovery>('recovery'), { secret, method });
-    show('recovery', true);
-    show('sign-in', false);
-    byId('recovery').focus();
+    door('recovery');
   };
   const signIn = (): void => {
     byId<Recovery>('recovery').secret = undefined;
-    show('recovery', false);
-    show('sign-in', true);
-    byId('sign-in').focus();
+    door('sign-in');
   };
   const go = (): void => {
     const secret = recoveryLink.exec(location.hash)?.[1];
@@ -68,7 +70,9 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
   byId('sign-in').addEventListener('recovery-chosen', (event) =>
     recover(undefined, (event as CustomEvent<{ method: string }>).detail.method),
   );
-  byId('recovery').addEventListener('sign-in-chosen', signIn);
+  for (const id of ['recovery', 'registration']) byId(id).addEventListener('sign-in-chosen', signIn);
+  byId('register').addEventListener('click', () => door('registration'));
+  show('register-offer', portal.backend.capabilities.access?.registration === true);
   byId('claim-page').addEventListener('keydown', (event) => {
     if (event.key === 'Escape') location.hash = 'claims';
   });

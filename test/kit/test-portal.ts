@@ -74,6 +74,7 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
   const office = createBackOffice({
     ...{ store, clock, ids, hasher: quickHasher, mailer: mailbox, enforcement, policies },
     recoveryUrl: 'https://portal.example/recover',
+    registersInto: 'org:demo',
   });
   const today = dateIn('UTC', clock.now());
   const { cases, last } = rememberingLast(worldCases({ seed: 7, count: claims, today }));

@@ -1,7 +1,9 @@
 import { AccountDeskElement } from '../access/account-desk.element.ts';
+import { ActivationQueueElement } from '../access/activation-queue.element.ts';
 import { PasswordRecoveryElement } from '../access/password-recovery.element.ts';
 import { RecoverySettingsElement } from '../access/recovery-settings.element.ts';
 import { SignInElement } from '../access/sign-in.element.ts';
+import { UserRegistrationElement } from '../access/user-registration.element.ts';
 import { BordereauExportElement } from '../claims/bordereau-export.element.ts';
 import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
 import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
@@ -19,6 +21,7 @@ import { define, type DefineOptions, type ElementClass } from './define.ts';
 /** Every public element by its tag. */
 export const elements = {
   'account-desk': AccountDeskElement,
+  'activation-queue': ActivationQueueElement,
   'attachment-uploader': AttachmentUploaderElement,
   'bordereau-export': BordereauExportElement,
   'claim-detail': ClaimDetailElement,
@@ -34,6 +37,7 @@ export const elements = {
   'portal-shell': PortalShellElement,
   'recovery-settings': RecoverySettingsElement,
   'sign-in': SignInElement,
+  'user-registration': UserRegistrationElement,
 } as const satisfies Readonly<Record<string, ElementClass>>;
 
 /** Registers all elements, or `only` some, under their own or prefixed names. */

@@ -15,6 +15,7 @@ const gates: readonly Gate[] = [
 const further = {
   elements: [
     'account-desk',
+    'activation-queue',
     'attachment-uploader',
     'document-list',
     'eligibility-check',
@@ -22,12 +23,13 @@ const further = {
     'note-panel',
     'password-recovery',
     'recovery-settings',
+    'user-registration',
   ],
   limit: 6_000,
 } as const;
 
 /** `dist/portico.js`: the whole kit with both languages, embedded backend, demo world and what npm hosts load on first use (a sixth of it is Dexie). */
-const bundleLimit = 330_000;
+const bundleLimit = 340_000;
 
 const line = (name: string, bytes: number, limit: number, note: string): string =>
   `${bytes <= limit ? '✓' : '✗'} ${name.padEnd(19)} ${String(bytes).padStart(7)} of ${limit} bytes gzipped${note}`;

@@ -1,0 +1,4 @@
+import { UserRegistrationElement } from '../access/user-registration.element.ts';
+import { define } from './define.ts';
+
+define('user-registration', UserRegistrationElement);
