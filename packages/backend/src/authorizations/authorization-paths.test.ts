@@ -67,7 +67,7 @@ const movesAt = (at: number): readonly Move[] => {
     type: 'authorization.notified',
     name: `told ${stage}`,
     how: (record) => ({ notice: notice(record, stage, at) }),
-    act: ({ clerk }, record, meta) => clerk.receive([notice(record, stage, at)], meta),
+    act: ({ desk }, record, meta) => desk.receive([notice(record, stage, at)], meta),
   });
   const decides = (name: string, ...items: readonly ItemDecision[]): Move => ({
     ...{ type: 'authorization.decided', name, how: () => ({ decision: decision(...items) }) },

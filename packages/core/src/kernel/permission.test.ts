@@ -42,7 +42,7 @@ const matrix: Readonly<Record<Action, Readonly<Partial<Record<Role, Cell>>>>> = 
   'authorizations.update': { clerk: { bound: 'providers' } },
   'authorizations.void': { clerk: { bound: 'providers' } },
   'authorizations.decide': { 'claims-center': { bound: 'payers' } },
-  'authorizations.receive': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
+  'authorizations.receive': { 'claims-center': { bound: 'payers' } },
   'access.own-recovery': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
   'access.find-account': { helpdesk: { bound: 'nothing' } },
   'access.unlock-account': { helpdesk: { bound: 'nothing' } },

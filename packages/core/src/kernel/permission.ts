@@ -52,7 +52,6 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'authorizations.submit': [],
     'authorizations.update': [],
     'authorizations.void': [],
-    'authorizations.receive': [],
     'access.own-recovery': [],
     'directory.read': [],
     'members.read': [],

@@ -222,14 +222,14 @@ export const authorizationsCases: readonly ContractCase[] = [
     title: 'a payer’s answer is taken once; an older one never reverts and a late one never revives',
     needs: [...needs, 'authorizations.receive', 'authorizations.void'],
     async run(context) {
-      const { clerk, meta, id, record } = await begun(context);
+      const { clerk, desk, meta, id, record } = await begun(context);
       const at = context.clock.now();
       const said = (notificationId: string, issuedAt: number, changes: Partial<PayerAnswer> = {}): PayerAnswer => ({
         ...{ notificationId, issuedAt, numbers: record.numbers, stage: 'decided', items: [certified(1), certified(2)], added: [] },
         ...{ validFrom: null, validTo: null },
         ...changes,
       });
-      const take = async (...batch: readonly PayerAnswer[]) => valueOf(await clerk.receive(batch, meta()), 'the batch');
+      const take = async (...batch: readonly PayerAnswer[]) => valueOf(await desk.receive(batch, meta()), 'the batch');
       await context.clock.advance(10);
       const number = { type: 'authorization-number', value: 'XN-1' } as const;
       const report = await take(
