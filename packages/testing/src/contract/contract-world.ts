@@ -69,8 +69,8 @@ function worldCase(n: number): IntakeCase {
     physician: n % 4 === 1 ? null : { id: `physician:${n % 3}`, name: ['Dr. Huda Saleh', 'Dr. Ian Wu', 'د. منى'][n % 3]!, identifiers: [] },
     member: { id: null, name: members[n % members.length]!, number: n % 7 === 0 ? null : `m-${n % 10}٠${n}`, birthDate: null },
     ...{ serviceFrom, serviceTo: serviceFrom && addDays(serviceFrom, n % 3), createdAt: null },
-    // Not as long after each service, so that the two orders differ.
-    paymentDate: isPaid && serviceFrom ? addDays(serviceFrom, 10 + ((n * 7) % 40)) : null,
+    // The later the service the sooner it is paid, so that the two orders differ.
+    paymentDate: isPaid && serviceFrom ? addDays(serviceFrom, 90 - (n % 80)) : null,
     life: n % 17 === 0 ? 'cancelled' : 'active',
     processing: outcome === 'undecided' ? 'queued' : 'complete',
     use: isClaim ? null : n % 2 === 0 ? 'not-used' : 'unused',
