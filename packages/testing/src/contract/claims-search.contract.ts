@@ -14,7 +14,7 @@ const filters: readonly { readonly need: Need; readonly cites: string; readonly 
     cites: 'N21 N24',
     criteria: [{ from: day(4), to: day(9) }, { from: day(30) }, { from: day(0), to: day(3) }, { from: day(5), to: day(5) }],
   },
-  { need: 'dates:payment', cites: 'N24', criteria: [{ dateMode: 'payment' }, { dateMode: 'payment', from: day(24), to: day(38) }] },
+  { need: 'dates:payment', cites: 'N24', criteria: [{ dateMode: 'payment' }, { dateMode: 'payment', from: day(60), to: day(75) }] },
   { need: 'filter:kind', cites: 'N21', criteria: [{ kinds: ['claim'] }, { kinds: ['authorization'] }] },
   { need: 'filter:decision', cites: 'N23', criteria: [{ decisions: ['paid'] }, { decisions: ['denied', 'in-process'] }] },
   { need: 'filter:notUsed', cites: 'N23 N29', criteria: [{ notUsedOnly: true }] },
