@@ -57,9 +57,9 @@ export async function goTo(clerk: Clerk, href: string): Promise<void> {
 /** A file of the project's own cases. */
 export const caseFile = (name: string): string => at('packages/adapter-fhir/cases', name);
 
-/** Chooses files by the button. */
+/** Chooses files by the button of the intake; a case that is still on the page has one of its own. */
 export async function chooseFiles(clerk: Clerk, ...names: readonly string[]): Promise<void> {
-  const [chooser] = await Promise.all([clerk.page.waitForFileChooser(), clerk.click('button', 'Choose files')]);
+  const [chooser] = await Promise.all([clerk.page.waitForFileChooser(), clerk.click('claim-intake >>> button', 'Choose files')]);
   await chooser.accept(names.map(caseFile));
 }
 

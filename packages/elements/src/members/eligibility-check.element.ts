@@ -50,11 +50,12 @@ export class EligibilityCheckElement extends PorticoElement {
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<EligibilityCheckView, EligibilityCheckEvent>(this, {
     load: async () => {
-      const [{ startEligibilityCheck }, parts] = await Promise.all([
+      const [{ startEligibilityCheck }, { answerParts }, { linesParts }] = await Promise.all([
         import('./eligibility-check.task.ts'),
-        import('./eligibility-results.parts.ts'),
+        import('./eligibility-answer.parts.ts'),
+        import('./eligibility-lines.parts.ts'),
       ]);
-      this.#results = parts;
+      this.#results = { answerParts, linesParts };
       return startEligibilityCheck(this.payerId || null);
     },
     changed: (view, before) => this.#changed(view, before),
@@ -62,7 +63,10 @@ export class EligibilityCheckElement extends PorticoElement {
 
   #hadFocus = false;
   /** Comes with the task: nothing is answered before. */
-  #results!: typeof import('./eligibility-results.parts.ts');
+  #results!: {
+    readonly answerParts: typeof import('./eligibility-answer.parts.ts').answerParts;
+    readonly linesParts: typeof import('./eligibility-lines.parts.ts').linesParts;
+  };
 
   constructor() {
     super();
