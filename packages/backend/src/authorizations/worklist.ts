@@ -1,12 +1,9 @@
 import { visibleAuthorization, type AuthorizationRow, type WorklistFilter } from '@portico/core/authorizations';
 import { can, PortError, scopeOf, type Page, type PageRequest, type Subject } from '@portico/core/kernel';
-import { pageLimit } from '../claims/bordereau.ts';
 import type { AuthorizationRecord, Tx } from '../collections.ts';
-import { cursorText, readCursor } from '../cursor.ts';
+import { paged } from '../paged.ts';
 import { eq, type Condition } from '../store.ts';
 import { dueAtOf, numberMark, referenceOf } from './keeping.ts';
-
-const PAGE_SIZE = 50;
 
 /** What this subject may see at all; PortError `denied` for whoever may see none. */
 export function boundWhere(subject: Subject): Condition[] {
@@ -38,34 +35,19 @@ export async function rowOf(tx: Tx, subject: Subject, found: AuthorizationRecord
 }
 
 /** One page of a worklist. `all` drops every filter (N26); a number is looked for whole, among old and new ones (P3). */
-export async function worklist(
-  tx: Tx,
-  subject: Subject,
-  filter: WorklistFilter,
-  { cursor, limit }: PageRequest,
-): Promise<Page<AuthorizationRow>> {
-  const where = [...boundWhere(subject), ...filtered(subject, filter)];
-  const last = cursor == null ? null : await tx.get('authorizations', readCursor(cursor, filter));
-  if (cursor != null && last === null) throw new PortError('expired-cursor');
-  const size = pageLimit(limit, PAGE_SIZE);
-  const found = await tx.query('authorizations', {
-    where,
-    orderBy: { field: 'order', direction: 'ascending' },
-    ...(last === null ? {} : { after: { id: last.id, key: last.order } }),
-    limit: size + 1,
-  });
-  const page = found.slice(0, size);
-  const rows: AuthorizationRow[] = [];
-  for (const one of page) {
-    const row = await rowOf(tx, subject, one);
-    if (row !== null) rows.push(row);
-  }
-  return {
-    rows,
-    next: found.length > size ? cursorText(filter, page.at(-1)!.id) : null,
-    total: { kind: 'exact', n: await tx.count('authorizations', where) },
-  };
-}
+export const worklist = (tx: Tx, subject: Subject, filter: WorklistFilter, request: PageRequest): Promise<Page<AuthorizationRow>> =>
+  paged(
+    tx,
+    {
+      collection: 'authorizations',
+      where: [...boundWhere(subject), ...filtered(subject, filter)],
+      field: 'order',
+      keyOf: ({ order }) => order,
+      asked: filter,
+      rowOf: (record) => rowOf(tx, subject, record),
+    },
+    request,
+  );
 
 function filtered(subject: Subject, { scope, payerId, urgency, number }: WorklistFilter): Condition[] {
   const found: Condition[] = number.trim() === '' ? [] : [{ op: 'contains', field: 'numbers', text: numberMark(number) }];

@@ -11,15 +11,14 @@ import {
   type ModificationRequest,
   type ModificationVerdict,
 } from '@portico/core/claims';
-import { accepted, can, PortError, refused, scopeOf, type Action, type Page, type Subject } from '@portico/core/kernel';
+import { accepted, can, PortError, refused, scopeOf, type Action, type Subject } from '@portico/core/kernel';
 import type { Asker, Sessions } from '../access/sessions.ts';
 import type { CaseRecord, Tx } from '../collections.ts';
 import { runCommand, type Outcome } from '../command-pipeline.ts';
-import { cursorText, readCursor } from '../cursor.ts';
 import { caseFor } from '../documents/case-access.ts';
 import type { Office } from '../office.ts';
+import { paged } from '../paged.ts';
 import { eq, type Condition } from '../store.ts';
-import { pageLimit } from './bordereau.ts';
 import { putCases } from './case-search.ts';
 
 type Modifications = Pick<
@@ -30,7 +29,6 @@ type Answered = Outcome<ModificationRequest, ModificationCommandRefusal>;
 
 const ASK: Action = 'claims.request-modification';
 const ANSWER: Action = 'claims.answer-modification';
-const PAGE_SIZE = 50;
 
 /** Requests to the claims center to modify a case (N11): decided by the lifecycle of core at the back office's own time. */
 export function createModifications(office: Office, sessions: Sessions): Modifications {
@@ -86,7 +84,15 @@ export function createModifications(office: Office, sessions: Sessions): Modific
         const where = boundWhere(subject);
         if (caseId !== undefined) where.push({ op: 'eq', field: 'caseId', value: caseId });
         if (states !== undefined) where.push({ op: 'in', field: 'state', values: states });
-        return pageOf(tx, subject, where, { asked: { caseId: caseId ?? null, states: states ?? null }, cursor, limit });
+        return paged(
+          tx,
+          {
+            ...{ collection: 'modifications', where, field: 'requestedAt', asked: { caseId: caseId ?? null, states: states ?? null } },
+            keyOf: ({ requestedAt }) => requestedAt,
+            rowOf: ({ request }) => entryOf(tx, subject, request),
+          },
+          { cursor: cursor ?? null, ...(limit === undefined ? {} : { limit }) },
+        );
       }, signal),
 
     async requestModification(caseId, asked, meta) {
@@ -169,35 +175,6 @@ function boundWhere(subject: Subject): Condition[] {
     ...(providerIds === null ? [] : [{ op: 'in', field: 'providerId', values: providerIds } as const]),
     ...(payerIds === null ? [] : [{ op: 'in', field: 'payerId', values: payerIds } as const]),
   ];
-}
-
-/** One page, oldest first; the cursor names the last request of the page before. */
-async function pageOf(
-  tx: Tx,
-  subject: Subject,
-  where: readonly Condition[],
-  { asked, cursor, limit }: { readonly asked: unknown; readonly cursor?: string | null | undefined; readonly limit?: number | undefined },
-): Promise<Page<ModificationEntry>> {
-  const last = cursor == null ? null : await tx.get('modifications', readCursor(cursor, asked));
-  if (cursor != null && last === null) throw new PortError('expired-cursor');
-  const size = pageLimit(limit, PAGE_SIZE);
-  const found = await tx.query('modifications', {
-    where,
-    orderBy: { field: 'requestedAt', direction: 'ascending' },
-    ...(last === null ? {} : { after: { id: last.id, key: last.requestedAt } }),
-    limit: size + 1,
-  });
-  const page = found.slice(0, size);
-  const rows: ModificationEntry[] = [];
-  for (const { request } of page) {
-    const entry = await entryOf(tx, subject, request);
-    if (entry !== null) rows.push(entry);
-  }
-  return {
-    rows,
-    next: found.length > size ? cursorText(asked, page.at(-1)!.id) : null,
-    total: { kind: 'exact', n: await tx.count('modifications', where) },
-  };
 }
 
 async function entryOf(tx: Tx, subject: Subject, request: ModificationRequest): Promise<ModificationEntry | null> {
