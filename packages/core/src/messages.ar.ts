@@ -23,3 +23,4 @@ export { modificationMessagesAr } from './claims/modification.messages.ar.ts';
 export { modificationQueueMessagesAr } from './claims/modification-queue.messages.ar.ts';
 export { modificationRequestMessagesAr } from './claims/modification-request.messages.ar.ts';
 export { claimQueryMoreMessagesAr } from './claims/claim-query-more.messages.ar.ts';
+export { authorizationMessagesAr } from './authorizations/authorization.messages.ar.ts';

@@ -26,6 +26,8 @@ export type {
   WorklistFilter,
 } from './authorizations.port.ts';
 export { authorizationDecision, caseOf, type AuthorizationFacts } from './authorization.decision.ts';
+export { authorizationHeadline, headlineOfState, type AuthorizationHeadline } from './authorization-headline.ts';
+export { authorizationMessages } from './authorization.messages.ts';
 export { authorizationOfCase } from './authorization-of-case.ts';
 export { visibleAuthorization } from './authorization-visible.rules.ts';
 export { isGranted, type ItemEvent } from './authorization-item.rules.ts';
