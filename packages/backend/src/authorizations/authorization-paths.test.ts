@@ -37,7 +37,7 @@ const request: AuthorizationRequest = {
 };
 const told = (sequence: number, outcome: ItemDecision['outcome']): ItemDecision => ({
   ...{ sequence, outcome, outcomeCode: null, authorized: null },
-  reasons: outcome === 'not-certified' ? [{ code: 'not-covered', system: null, text: null }] : [],
+  reasons: outcome === 'not-certified' ? [{ code: 'not-covered', system: null, text: 'Not in the plan.' }] : [],
 });
 const decision = (...items: readonly ItemDecision[]) => ({ items, validFrom: null, validTo: null });
 const until = plainDate('2027-06-01');

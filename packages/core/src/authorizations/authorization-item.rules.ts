@@ -1,5 +1,6 @@
 import type { Envelope, Rule } from '../kernel/index.ts';
 import type { AuthorizationItem, AuthorizationOutcome, ItemDecision } from './authorization.schema.ts';
+import type { AuthorizationsPolicy } from './authorizations.policy.ts';
 
 /** What can happen to an item. Asked without `decision` it is the question whether that may be done at all. */
 export interface ItemEvent extends Envelope {
@@ -33,6 +34,18 @@ export function refuseItemDecision(item: AuthorizationItem, { outcome, reasons, 
   if (outcome === 'undecided') return 'undecided-items';
   if (outcome === 'not-certified' && !reasons.some(({ code, text }) => `${code}${text ?? ''}`.trim() !== '')) return 'reason-missing';
   return (outcome === 'modified' || outcome === 'partially-certified') && authorized === null ? 'authorized-missing' : null;
+}
+
+/** What is wrong with a decision on one item in a payer's eyes: also a denial without words where they are asked for, or where its reason is `other`. */
+export function refuseVerdict(
+  item: AuthorizationItem,
+  decision: ItemDecision,
+  policy: Pick<AuthorizationsPolicy, 'denialNeedsWords'>,
+): ItemRefusal | 'text-missing' | null {
+  const code = refuseItemDecision(item, decision);
+  const { outcome, reasons } = decision;
+  if (code !== null || outcome !== 'not-certified' || reasons.some(({ text }) => (text ?? '').trim() !== '')) return code;
+  return policy.denialNeedsWords || reasons.every((one) => one.code === 'other') ? 'text-missing' : null;
 }
 
 const mayDecide: ItemRule = (item, { decision, isTold }) => (decision === undefined || isTold ? null : refuseItemDecision(item, decision));

@@ -73,19 +73,33 @@ const withdrawn = ({ informationRequests, clock }: AuthorizationFacts, at: Insta
   clock: moved(clock, at, resume),
 });
 
+/** An item may be authorized under a number of its own: the record is found by it too (P3). */
+const withNumbersOf = (numbers: AuthorizationFacts['numbers'], items: readonly AuthorizationItem[]): AuthorizationFacts['numbers'] => {
+  const told = new Set(items.flatMap(({ authorized }) => authorized?.number ?? []));
+  const fresh = [...told].filter((value) => !numbers.some((one) => one.value === value));
+  return [...numbers, ...fresh.map((value) => ({ type: 'authorization-number', value }) as const)];
+};
+
 const decided: Change = (facts, { at, decision }) => {
   if (decision === undefined) return {};
   const items = decidedItems(facts.items, decision.items, { at, isTold: false });
-  return { items, validFrom: decision.validFrom ?? facts.validFrom, validTo: decision.validTo ?? facts.validTo };
+  return {
+    items,
+    numbers: withNumbersOf(facts.numbers, items),
+    validFrom: decision.validFrom ?? facts.validFrom,
+    validTo: decision.validTo ?? facts.validTo,
+  };
 };
 
 /** What an answer of the payer says, taken as it comes; an item that was taken back stays so. */
 const told: Change = (facts, { at, notice }) => {
   if (notice === undefined) return {};
   const added = notice.added.filter(({ sequence }) => !facts.items.some((item) => item.sequence === sequence));
-  const items = [...facts.items, ...added.map((item): AuthorizationItem => ({ ...item, origin: 'payer' }))];
+  const own = [...facts.items, ...added.map((item): AuthorizationItem => ({ ...item, origin: 'payer' }))];
+  const items = decidedItems(own, notice.items, { at, isTold: true });
   return {
-    items: decidedItems(items, notice.items, { at, isTold: true }),
+    items,
+    numbers: withNumbersOf(facts.numbers, items),
     validFrom: notice.validFrom ?? facts.validFrom,
     validTo: notice.validTo ?? facts.validTo,
   };

@@ -100,7 +100,7 @@ export type RecordName = keyof typeof records;
 
 export const decision = (sequence: number, outcome: AuthorizationOutcome, changes: Partial<ItemDecision> = {}): ItemDecision => ({
   ...{ sequence, outcome, outcomeCode: null, authorized: null },
-  reasons: outcome === 'not-certified' ? [{ code: 'not-covered', system: null, text: null }] : [],
+  reasons: outcome === 'not-certified' ? [{ code: 'not-covered', system: null, text: 'Not in the plan.' }] : [],
   ...changes,
 });
 
@@ -141,6 +141,10 @@ export const happenings: Readonly<Record<string, readonly [AuthorizationEvent['t
   'decided: denied, no reason': [
     'authorization.decided',
     () => verdict(decision(1, 'certified'), decision(2, 'not-certified', { reasons: [] })),
+  ],
+  'decided: denied, no words': [
+    'authorization.decided',
+    () => verdict(decision(1, 'certified'), decision(2, 'not-certified', { reasons: [{ code: 'not-covered', system: null, text: ' ' }] })),
   ],
   'decided: modified': ['authorization.decided', () => verdict(decision(1, 'modified', { authorized: instead }), decision(2, 'certified'))],
   'decided: modified, not said how': ['authorization.decided', () => verdict(decision(1, 'modified'), decision(2, 'certified'))],

@@ -70,6 +70,15 @@ export const authorizationMessagesAr: Translation<typeof authorizationMessages> 
   'authorization.void.replaced': 'حلّت محلها أخرى',
   'authorization.void.other': 'سبب آخر',
 
+  'authorization.denial.not-covered': 'غير مشمول بالتغطية في الخطة',
+  'authorization.denial.limit-reached': 'بلغ حد التغطية في الخطة',
+  'authorization.denial.not-medically-necessary': 'لا ضرورة طبية له',
+  'authorization.denial.missing-information': 'المعلومات ناقصة',
+  'authorization.denial.not-in-network': 'خارج الشبكة',
+  'authorization.denial.not-in-force': 'العضو غير مشمول بالتغطية في يوم الخدمة',
+  'authorization.denial.duplicate': 'طُلب الشيء نفسه من قبل',
+  'authorization.denial.other': 'سبب آخر',
+
   'authorization.entry.submitted': 'أُرسلت',
   'authorization.entry.pended': 'علّقتها جهة الدفع',
   'authorization.entry.information-requested': 'طُلبت معلومات',

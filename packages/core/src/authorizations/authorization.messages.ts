@@ -69,6 +69,15 @@ export const authorizationMessages = catalogue({
   'authorization.void.replaced': 'Another one takes its place',
   'authorization.void.other': 'Another reason',
 
+  'authorization.denial.not-covered': 'Not covered by the plan',
+  'authorization.denial.limit-reached': 'The limit of the plan is reached',
+  'authorization.denial.not-medically-necessary': 'Not medically necessary',
+  'authorization.denial.missing-information': 'Information is missing',
+  'authorization.denial.not-in-network': 'Not in the network',
+  'authorization.denial.not-in-force': 'The member is not covered on the day of service',
+  'authorization.denial.duplicate': 'The same was requested before',
+  'authorization.denial.other': 'Another reason',
+
   'authorization.entry.submitted': 'Sent',
   'authorization.entry.pended': 'Pended by the payer',
   'authorization.entry.information-requested': 'Information requested',

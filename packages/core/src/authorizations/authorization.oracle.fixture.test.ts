@@ -111,6 +111,7 @@ export const oracle: Readonly<Record<string, Row>> = {
   'decided: certified': decides,
   'decided: denied': decides,
   'decided: denied, no reason': bad('!reason-missing'),
+  'decided: denied, no words': bad('!text-missing'),
   'decided: modified': decides,
   'decided: modified, not said how': bad('!authorized-missing'),
   'decided: one pended': holds,

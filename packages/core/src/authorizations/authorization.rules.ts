@@ -1,5 +1,5 @@
 import { endOfDay, isPast, type Envelope, type Instant, type PlainDate, type Rule } from '../kernel/index.ts';
-import { isGranted, isWaiting, refuseItemDecision, type ItemRefusal } from './authorization-item.rules.ts';
+import { isGranted, isWaiting, refuseVerdict, type ItemRefusal } from './authorization-item.rules.ts';
 import { authorizationDecision, type AuthorizationFacts } from './authorization.decision.ts';
 import type {
   Authorization,
@@ -198,14 +198,14 @@ const mayPend: AuthorizationRule = (facts, { text }) =>
   whyOver(facts) ?? whyDecided(facts) ?? (text?.trim() === '' ? 'text-missing' : null);
 
 /** Each item by its number, each denial with a reason, and none left without a word. */
-const mayDecide: AuthorizationRule = (facts, { decision }) => {
+const mayDecide: AuthorizationRule = (facts, { decision, policy }) => {
   const code = whyOver(facts) ?? whyDecided(facts);
   if (code !== null || decision === undefined) return code;
   const told = new Map(decision.items.map((one) => [one.sequence, one]));
   if (told.size < decision.items.length) return 'sequence-reused';
   for (const one of decision.items) {
     const item = facts.items.find(({ sequence }) => sequence === one.sequence);
-    const wrong = item === undefined ? 'no-such-item' : refuseItemDecision(item, one);
+    const wrong = item === undefined ? 'no-such-item' : refuseVerdict(item, one, policy);
     if (wrong !== null && wrong !== 'not-of-this-outcome') return wrong;
   }
   if (facts.items.some((item) => item.outcome === 'undecided' && !told.has(item.sequence))) return 'undecided-items';

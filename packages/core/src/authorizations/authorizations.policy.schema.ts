@@ -12,6 +12,22 @@ export const authorizationsPolicyKeys = {
   'authorizations.voidReasons': z
     .array(z.enum(['not-performed', 'patient-cancelled', 'wrong-request', 'replaced', 'other']))
     .check(z.minLength(1)),
+  'authorizations.denialReasons': z
+    .array(
+      z.enum([
+        'not-covered',
+        'limit-reached',
+        'not-medically-necessary',
+        'missing-information',
+        'not-in-network',
+        'not-in-force',
+        'duplicate',
+        'other',
+      ]),
+    )
+    .check(z.minLength(1)),
+  'authorizations.denialNeedsWords': z.boolean(),
+  'authorizations.undoSeconds': whole(0, 60),
   'authorizations.recommendsDocuments': z.boolean(),
   'authorizations.unlistedNeedsEstimate': z.boolean(),
   'authorizations.maxItems': whole(1, 1_000),

@@ -12,6 +12,21 @@ export interface AuthorizationsPolicy {
   readonly informationDays: number;
   /** Reasons offered for a void, as codes; `other` asks for words. */
   readonly voidReasons: readonly ('not-performed' | 'patient-cancelled' | 'wrong-request' | 'replaced' | 'other')[];
+  /** Reasons offered for a denial, as plain codes of our own; `other` asks for words. Coded reasons of a feed are kept as they come. */
+  readonly denialReasons: readonly (
+    | 'not-covered'
+    | 'limit-reached'
+    | 'not-medically-necessary'
+    | 'missing-information'
+    | 'not-in-network'
+    | 'not-in-force'
+    | 'duplicate'
+    | 'other'
+  )[];
+  /** Whether every denial says in words why, beside its code: the specific reason of CMS-0057-F. */
+  readonly denialNeedsWords: boolean;
+  /** How long a request that is approved by one key waits before the decision leaves, in seconds; 0 sends at once. */
+  readonly undoSeconds: number;
   /** Whether a request without any document is nudged before it leaves (N15). */
   readonly recommendsDocuments: boolean;
   /** Whether a service in no list needs an estimated cost (N20). */
@@ -30,6 +45,18 @@ export const authorizationsPolicyDefaults: AuthorizationsPolicy = {
   tolls: false,
   informationDays: 14,
   voidReasons: ['not-performed', 'patient-cancelled', 'wrong-request', 'replaced', 'other'],
+  denialReasons: [
+    'not-covered',
+    'limit-reached',
+    'not-medically-necessary',
+    'missing-information',
+    'not-in-network',
+    'not-in-force',
+    'duplicate',
+    'other',
+  ],
+  denialNeedsWords: false,
+  undoSeconds: 8,
   recommendsDocuments: true,
   unlistedNeedsEstimate: true,
   maxItems: 50,

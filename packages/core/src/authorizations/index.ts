@@ -30,7 +30,7 @@ export { authorizationHeadline, headlineOfState, type AuthorizationHeadline } fr
 export { authorizationMessages } from './authorization.messages.ts';
 export { authorizationOfCase } from './authorization-of-case.ts';
 export { visibleAuthorization } from './authorization-visible.rules.ts';
-export { isGranted, type ItemEvent } from './authorization-item.rules.ts';
+export { isGranted, refuseVerdict, type ItemEvent } from './authorization-item.rules.ts';
 export { itemLifecycle } from './authorization-item.lifecycle.ts';
 export {
   awaited,

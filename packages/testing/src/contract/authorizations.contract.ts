@@ -43,7 +43,7 @@ const certified = (sequence: number, changes: Partial<ItemDecision> = {}): ItemD
 });
 
 const denied = (sequence: number): ItemDecision =>
-  certified(sequence, { outcome: 'not-certified', reasons: [{ code: 'not-covered', system: null, text: null }] });
+  certified(sequence, { outcome: 'not-certified', reasons: [{ code: 'not-covered', system: null, text: 'Not in the plan.' }] });
 
 const decided = (...items: readonly ItemDecision[]) => ({ items, validFrom: null, validTo: null });
 
