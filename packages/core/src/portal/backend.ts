@@ -3,6 +3,7 @@ import type { AuthorizationsPort } from '../authorizations/index.ts';
 import type { ClaimsCapabilities, ClaimsPort } from '../claims/index.ts';
 import type { DirectoryPort } from '../directory/index.ts';
 import type { DocumentsPort } from '../documents/index.ts';
+import type { MessagesPort } from '../messages/index.ts';
 import type { MembersCapabilities, MembersPort } from '../members/index.ts';
 import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PoliciesPort } from '../kernel/index.ts';
 import type { Policy } from '../policy/index.ts';
@@ -69,6 +70,7 @@ export interface Backend {
   readonly documents?: DocumentsPort;
   readonly claims?: ClaimsPort;
   readonly authorizations?: AuthorizationsPort;
+  readonly messages?: MessagesPort;
   readonly demo?: DemoControls;
   /** Time and ids that the portal should use; default: the host's own clock and random ids. */
   readonly clock?: Clock;

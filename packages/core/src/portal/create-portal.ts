@@ -1,6 +1,7 @@
 import { callPort, can, dateIn } from '../kernel/index.ts';
 import { createActorRegistry } from './actor-registry.ts';
 import { createEventHub } from './event-hub.ts';
+import { lateActors } from './late-actors.ts';
 import { createOutbox } from './outbox.ts';
 import { createPolicyCache } from './policy-cache.ts';
 import { createPortalSession } from './portal-session.ts';
@@ -17,15 +18,16 @@ export function createPortal(options: HeadlessPortalOptions): HeadlessPortal {
   const events = createEventHub(options.onEvent, options.onError);
   const policies = createPolicyCache(backend.policies, (run) => callPort(run, { clock }));
   const registry = createActorRegistry();
+  const actors = lateActors();
   const mayRepeat = backend.capabilities.idempotency !== 'ask-before-retry';
-  const outbox = createOutbox({ clock, ids, random, mayRepeat, onEnd: (end) => events.emit({ type: 'command-ended', ...end }) });
+  const outbox = createOutbox({ clock, actors, ids, random, mayRepeat, onEnd: (end) => events.emit({ type: 'command-ended', ...end }) });
   const wipe = (): void => {
     registry.clear();
     outbox.wipe();
     policies.clear();
   };
   const loadPolicy = async () => (await policies.policyFor('portal')).access;
-  const session = createPortalSession({ backend, clock, loadPolicy, wipe, events });
+  const session = createPortalSession({ backend, clock, actors, loadPolicy, wipe, events });
   const subject = () => session.view().subject;
   const drafts = backend.drafts ? sessionDrafts(backend.drafts, session.view) : null;
   session.onChange((view) => drafts?.follow(view));

@@ -12,7 +12,8 @@ export interface CommandInput {
   readonly meta: CommandMeta;
 }
 
-interface CommandContext extends CommandInput {
+/** What is known of a command on its way. */
+export interface CommandContext extends CommandInput {
   readonly tries: number;
   readonly answer: CommandAnswer<unknown> | null;
   readonly error: PortError | null;

@@ -7,13 +7,16 @@ import { countedIds, settled, simulatedClock } from '../../../../test/kit/simula
 import { accepted, PortError, refused, type CommandAnswer, type CommandMeta } from '../kernel/index.ts';
 import { backoff, commandMachine } from './outbox.machine.ts';
 import { createOutbox, type CommandEnd } from './outbox.ts';
+import * as here from './portal.actors.ts';
+
+const actors = { here, bring: async () => here };
 
 type Say = CommandAnswer<string> | Error;
 
 function start({ mayRepeat = true, random = (): number => 1 } = {}) {
   const clock = simulatedClock();
   const ends: CommandEnd[] = [];
-  const outbox = createOutbox({ clock, ids: countedIds(), random, mayRepeat, onEnd: (end) => ends.push(end) });
+  const outbox = createOutbox({ clock, actors, ids: countedIds(), random, mayRepeat, onEnd: (end) => ends.push(end) });
   /** A port that says these answers, one after the other, and notes what it was sent. */
   const port = (...says: readonly Say[]) => {
     const sent: CommandMeta[] = [];

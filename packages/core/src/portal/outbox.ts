@@ -1,6 +1,5 @@
-import { createActor } from 'xstate';
-import { PortError, type Clock, type CommandAnswer, type Ids, type SubmitCommand } from '../kernel/index.ts';
-import { commandMachine } from './outbox.machine.ts';
+import { PortError, toPortError, type Clock, type CommandAnswer, type Ids, type SubmitCommand } from '../kernel/index.ts';
+import type { LateActors, PortalActors } from './late-actors.ts';
 
 /** A command that has not come to an end. */
 export interface PendingCommand {
@@ -31,6 +30,7 @@ export interface Outbox {
 /** What an outbox is made from. */
 export interface OutboxOptions {
   readonly clock: Clock;
+  readonly actors: LateActors;
   readonly ids: Ids;
   readonly random: () => number;
   readonly mayRepeat: boolean;
@@ -44,7 +44,7 @@ interface Entry extends PendingCommand {
 }
 
 /** Makes an empty outbox. */
-export function createOutbox({ clock, ids, random, mayRepeat, onEnd }: OutboxOptions): Outbox {
+export function createOutbox({ clock, actors, ids, random, mayRepeat, onEnd }: OutboxOptions): Outbox {
   let entries: readonly Entry[] = [];
   const listeners = new Set<() => void>();
   const change = (next: readonly Entry[]): void => {
@@ -59,7 +59,6 @@ export function createOutbox({ clock, ids, random, mayRepeat, onEnd }: OutboxOpt
     // The same act again, by a double click or a second element: one command, one answer.
     if (known) return known.promise;
     const meta = expectedVersion === undefined ? { commandId } : { commandId, expectedVersion };
-    const actor = createActor(commandMachine, { input: { clock, random, mayRepeat, run, meta } });
     const before = recordId === null ? undefined : entries.findLast((entry) => entry.recordId === recordId);
     const { promise, resolve, reject } = Promise.withResolvers<CommandAnswer<never, never>>();
     // Whoever asked may be gone by now: an answer that nobody waits for is no unhandled rejection.
@@ -71,21 +70,31 @@ export function createOutbox({ clock, ids, random, mayRepeat, onEnd }: OutboxOpt
       onEnd({ commandId, status });
     };
     const fail = (error: PortError | null): void => end('failed', () => reject(error ?? new PortError('internal')));
-    actor.subscribe({
-      next: ({ value, context }) => {
-        if (value === 'settled' && context.answer) end(context.answer.status, () => resolve(context.answer as never));
-        else if (value === 'failed') fail(context.error);
-        else if (value === 'sending' || value === 'waiting') update(commandId, { state: value });
-      },
-      error: () => fail(null),
-    });
+    const isWanted = (): boolean => entries.some((entry) => entry.commandId === commandId);
+    let actor: ReturnType<PortalActors['createCommand']> | undefined;
+    const send = ({ createCommand }: PortalActors): void => {
+      if (!isWanted()) return;
+      actor = createCommand({ clock, random, mayRepeat, run, meta });
+      actor.subscribe({
+        next: ({ value, context }) => {
+          if (value === 'settled' && context.answer) end(context.answer.status, () => resolve(context.answer as never));
+          else if (value === 'failed') fail(context.error);
+          else if (value === 'sending' || value === 'waiting') update(commandId, { state: value });
+        },
+        error: () => fail(null),
+      });
+      actor.start();
+    };
     const wipe = (): void => {
-      actor.stop();
+      actor?.stop();
       reject(new PortError('aborted'));
     };
-    const wake = (): void => actor.send({ type: 'network.returned' });
+    const wake = (): void => actor?.send({ type: 'network.returned' });
     change([...entries, { commandId, recordId, state: before ? 'queued' : 'sending', promise, wake, wipe }]);
-    const start = (): void => void (entries.some((entry) => entry.commandId === commandId) && actor.start());
+    const start = (): void => {
+      if (actors.here) send(actors.here);
+      else actors.bring().then(send, (error: unknown) => isWanted() && fail(toPortError(error)));
+    };
     if (before) before.promise.then(start, start);
     else start();
     return promise;

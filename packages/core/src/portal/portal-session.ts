@@ -1,11 +1,12 @@
-import { createActor } from 'xstate';
 import type { AccessPolicy, AccessPort, Session } from '../access/index.ts';
-import { callPort, PortError, toPortError, type ChangeTopic, type Clock } from '../kernel/index.ts';
+import { callPort, PortError, toPortError, type ChangeTopic, type Clock, type PortErrorCode } from '../kernel/index.ts';
 import type { Backend } from './backend.ts';
 import type { EventHub } from './event-hub.ts';
-import { sessionMachine } from './session.machine.ts';
+import type { LateActors } from './late-actors.ts';
+import type { SessionActor } from './portal.actors.ts';
+import type { SessionEvent } from './session.machine.ts';
 import type { SessionEnd } from './session.rules.ts';
-import { sessionView, type SessionView } from './session.view.ts';
+import type { SessionView } from './session.view.ts';
 
 /** How long a sign-out waits for the backend, in milliseconds. */
 const SIGN_OUT_LIMIT = 5_000;
@@ -13,6 +14,8 @@ const SIGN_OUT_LIMIT = 5_000;
 const TOUCH_EVERY = 1_000;
 /** The backend hears no more often than this that somebody is there. In milliseconds. */
 const KEEP_ALIVE_EVERY = 20_000;
+
+const NOBODY = { subject: null, reason: null, endsAt: null, canStay: false, code: null } as const;
 
 /** The session of a portal, and the two ways through its door. */
 export interface PortalSession {
@@ -30,13 +33,14 @@ export interface PortalSession {
 export interface PortalSessionOptions {
   readonly backend: Pick<Backend, 'access' | 'changes'>;
   readonly clock: Clock;
+  readonly actors: LateActors;
   readonly loadPolicy: () => Promise<AccessPolicy>;
   readonly wipe: () => void;
   readonly events: Pick<EventHub, 'emit' | 'report'>;
 }
 
 /** Starts the session of a portal: asks the backend for one that this page still has, and listens for its end elsewhere. */
-export function createPortalSession({ backend, clock, loadPolicy, wipe, events }: PortalSessionOptions): PortalSession {
+export function createPortalSession({ backend, clock, actors, loadPolicy, wipe, events }: PortalSessionOptions): PortalSession {
   const { access, changes } = backend;
   const listeners = new Set<(view: SessionView) => void>();
   const restore = access
@@ -45,10 +49,38 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
         return session === null ? null : checked(session);
       }
     : null;
-  const actor = createActor(sessionMachine, { input: { clock, restore, loadPolicy, wipe } });
-  let view = sessionView(actor.getSnapshot());
-  const sessionId = (): string | undefined => actor.getSnapshot().context.session?.sessionId;
-  const end = (reason: SessionEnd): void => actor.send({ type: 'session.closed', reason });
+  const asking = new AbortController();
+  const asked = restore?.(asking.signal) ?? null;
+  let view: SessionView = { ...NOBODY, state: asked ? 'restoring' : 'hosted' };
+  let actor: SessionActor | undefined;
+  let isClosed = false;
+  const happened: SessionEvent[] = [];
+  const arrive = async (): Promise<void> => {
+    const { startSession } = await actors.bring();
+    if (actor || isClosed) return;
+    const input = { clock, restore: asked && (() => asked), loadPolicy, wipe };
+    actor = startSession(input, happened.splice(0), show, (error) => events.report(toPortError(error)));
+  };
+  /** Without the chart nobody is signed in; why it is not there is told as what kept the session from being asked for. */
+  const nobody = (code: PortErrorCode | null): void => {
+    if (!actor && view.state === 'restoring') show({ ...NOBODY, state: 'none', code });
+  };
+  const missed = (error: unknown): void => {
+    happened.length = 0;
+    events.report(toPortError(error));
+    nobody(toPortError(error).code);
+  };
+  const send = (event: SessionEvent): void => {
+    if (actor) return actor.send(event);
+    happened.push(event);
+    arrive().catch(missed);
+  };
+  const sessionId = (): string | undefined => actor?.sessionId();
+  const end = (reason: SessionEnd): void => {
+    // Nothing that was for the person waits for a chart to come.
+    if (!actor) wipe();
+    send({ type: 'session.closed', reason });
+  };
   /** Nothing that a listener or an adapter throws may stop the way out. */
   const guarded = (act: () => void): void => {
     try {
@@ -98,17 +130,21 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
     // A session that ended by itself must not be found alive after a reload; a sign-out leaves by its own way.
     if (next.reason !== null && next.reason !== 'signed-out') void leave();
   };
-  actor.subscribe({ next: (snapshot) => show(sessionView(snapshot)), error: (error) => events.report(toPortError(error)) });
-  actor.start();
+  // The chart is brought for a session, or an end; a page on which nobody is signed in does without.
+  asked?.then(
+    (session) => (session === null ? nobody(null) : arrive().catch(missed)),
+    (error: unknown) => nobody(toPortError(error).code),
+  );
   const act = (): void => {
-    actor.send({ type: 'person.acted' });
-    if (view.subject) void keepAlive();
+    if (!view.subject) return;
+    send({ type: 'person.acted' });
+    void keepAlive();
   };
   /** Tells the other pages of this browser, which hear it without the backend too. */
   const announce = (topic: ChangeTopic, id: string): void => guarded(() => changes.announce?.({ topic, id, version: clock.now() }));
   /** Something happened that may have ended the session: its own rules are asked, then the backend. */
   const recheck = async (): Promise<void> => {
-    actor.send({ type: 'clock.moved' });
+    actor?.send({ type: 'clock.moved' });
     const id = sessionId();
     if (!restore || id === undefined) return;
     const still = await restore().catch((error: unknown) => (events.report(toPortError(error)), undefined));
@@ -126,11 +162,13 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
     // Idleness is of the person, not of the page.
     stops.push(changes.subscribe('activity', ({ id }) => id === view.subject?.accountId && act()));
   });
-  const begin = (session: Session): void => {
+  const begin = async (session: Session): Promise<void> => {
     // The backend serves the next person already: what tasks of the former one save as they are stopped must not land there.
     if (view.subject && view.subject.accountId !== session.subject.accountId) view = { ...view, state: 'none', subject: null };
     keptAt = clock.now();
-    actor.send({ type: 'session.started', session });
+    send({ type: 'session.started', session });
+    // A session that no chart watches over is none: nobody may find it after a reload.
+    await arrive().catch((error: unknown) => (void leave(), Promise.reject(error)));
   };
 
   let attempts = 0;
@@ -144,9 +182,11 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
     signIn: access
       ? async (credentials, { signal } = {}) => {
           const attempt = (attempts += 1);
+          // On its way while the backend looks at the credentials; when it cannot be had, `begin` says so.
+          actors.bring().catch(() => undefined);
           const answer = await access.signIn(credentials, signal && { signal });
           if (answer?.status !== 'signed-in') return answer;
-          if (!signal?.aborted) begin(checked(answer.session));
+          if (!signal?.aborted) await begin(checked(answer.session));
           // The person gave up and was let in all the same: nobody may find that session after a reload.
           else if (attempt === attempts) void leave();
           return answer;
@@ -164,12 +204,14 @@ export function createPortalSession({ backend, clock, loadPolicy, wipe, events }
       end('signed-out');
       // Each page has a session of its own; who leaves leaves them all.
       if (accountId !== undefined) announce('session', accountId);
-      await leave();
+      await Promise.all([leave(), arrive().catch(missed)]);
     },
     close: () => {
+      isClosed = true;
+      asking.abort();
       stops.forEach((stop) => stop());
       stopKeeping();
-      actor.stop();
+      actor?.stop();
     },
   };
 }
