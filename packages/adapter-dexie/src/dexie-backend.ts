@@ -81,7 +81,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const database = isKept
     ? createDatabase({
         name,
-        versions: [{ number: 7, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
+        versions: [{ number: 8, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
         timers: browserClock,
         onEvent: options.onStorage,
       })
@@ -154,6 +154,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
       claims: page.claims,
       directory: page.directory,
       members: page.members,
+      messages: page.messages,
       documents: page.documents,
       drafts: page.drafts,
       policies: page.policies,

@@ -3,6 +3,7 @@ import type { Authorization, AuthorizationEntry } from '@portico/core/authorizat
 import type { Bordereau, Case, CaseEvent, CaseRow, ModificationRequest, SavedQuery } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
 import type { Note, Upload } from '@portico/core/documents';
+import type { Notice } from '@portico/core/messages';
 import type { MemberCoverage } from '@portico/core/members';
 import type { CommandAnswer, Draft, Instant, PlainDate, Role } from '@portico/core/kernel';
 import type { DemoMail } from '@portico/core/portal';
@@ -133,6 +134,32 @@ export interface AuthorizationReadRecord extends Kept {
   readonly seen: number;
 }
 
+/** A notice for one side of a case. */
+export interface NoticeRecord extends Kept {
+  readonly organisationId: string;
+  /** The side that it is for (see `notices.ts`). */
+  readonly audience: string;
+  /** Its place in the organisation, negative, so that the newest comes first. */
+  readonly order: number;
+  readonly notice: Omit<Notice, 'readAt'>;
+}
+
+/** That one person has read one notice; the id leads with the account. */
+export interface NoticeReadRecord extends Kept {
+  readonly accountId: string;
+  readonly organisationId: string;
+  readonly audience: string;
+  readonly order: number;
+  readonly at: Instant;
+}
+
+/** Up to where one person has read all notices (a place, 0 for none), and what that was before; its id is the account's. */
+export interface NoticeMarkRecord extends Kept {
+  readonly upTo: number;
+  readonly at: Instant;
+  readonly before: { readonly upTo: number; readonly at: Instant } | null;
+}
+
 /** A number that only grows. */
 export interface CounterRecord extends Kept {
   readonly value: number;
@@ -254,6 +281,9 @@ export interface Records {
   readonly modifications: ModificationRecord;
   readonly authorizations: AuthorizationRecord;
   readonly authorizationReads: AuthorizationReadRecord;
+  readonly notices: NoticeRecord;
+  readonly noticeReads: NoticeReadRecord;
+  readonly noticeMarks: NoticeMarkRecord;
   readonly counters: CounterRecord;
   readonly savedQueries: SavedQueryRecord;
   readonly drafts: DraftRecord;
@@ -285,6 +315,9 @@ export const indexes: Indexes<Records> = {
   modifications: ['caseId', 'payerId', 'providerId'],
   authorizations: ['providerId', 'payerId', 'waitsFor', 'memberKey', 'order'],
   authorizationReads: [],
+  notices: ['audience', 'order'],
+  noticeReads: ['accountId'],
+  noticeMarks: [],
   counters: [],
   savedQueries: ['accountId'],
   drafts: [],

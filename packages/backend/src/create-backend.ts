@@ -16,6 +16,7 @@ import { createDocumentsService } from './documents/documents.service.ts';
 import { createDraftsService } from './drafts.service.ts';
 import { createMemoryFiles, type FileStore } from './files.ts';
 import { createTurns, type InTurn } from './in-turn.ts';
+import { createMessagesService } from './messages/messages.service.ts';
 import { createMembersService } from './members/members.service.ts';
 import type { ChangeRelay, Hasher, Mailer, Office, SessionKeeper } from './office.ts';
 import { sendWaiting } from './outbox.ts';
@@ -55,7 +56,7 @@ export interface BackOfficeOptions {
 
 /** A backend with every port. */
 export type WholeBackend = Backend &
-  Required<Pick<Backend, 'access' | 'authorizations' | 'claims' | 'directory' | 'documents' | 'members' | 'drafts'>>;
+  Required<Pick<Backend, 'access' | 'authorizations' | 'claims' | 'directory' | 'documents' | 'members' | 'messages' | 'drafts'>>;
 
 /** A back office, to which any number of pages connect. */
 export interface BackOffice {
@@ -110,6 +111,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
         claims: withPortErrors(createClaimsService(office, sessions)),
         authorizations: withPortErrors(createAuthorizationsService(office, sessions)),
         documents: withPortErrors(createDocumentsService(office, sessions)),
+        messages: withPortErrors(createMessagesService(office, sessions)),
         drafts: withPortErrors(createDraftsService(office, sessions)),
         clock,
         ids,

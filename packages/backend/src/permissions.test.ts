@@ -14,6 +14,7 @@ import {
 
 import { registrationCalls } from './access/registration.fixture.test.ts';
 import type { AccountRecord } from './collections.ts';
+import { noticeCalls } from './messages/notices.fixture.test.ts';
 import { authorizationCalls } from './permissions-authorizations.fixture.test.ts';
 import { named, parties, places, scoped, type Call, type Whose } from './permissions.fixture.test.ts';
 
@@ -162,6 +163,7 @@ const calls: Readonly<Record<string, Call>> = {
     call: async ({ page, whose }) =>
       (await page.members!.eligibilityOf!([{ by: 'card', value: 'no-such-card' }], aboutToday(whose))).rows.length,
   },
+  ...noticeCalls,
   'directory.payers': {
     action: 'directory.read',
     resource: (whose) => ({ payerId: places[whose].payerId }),
@@ -188,10 +190,10 @@ const open = [
 
 describe('permission matrix', () => {
   it('has a row for every method of every port', async () => {
-    const { access, authorizations, claims, directory, documents, members, drafts, policies } = (
+    const { access, authorizations, claims, directory, documents, members, messages, drafts, policies } = (
       await createMemoryWorld(contractWorld)
     ).connect();
-    const methods = Object.entries({ access, authorizations, claims, directory, documents, members, drafts, policies }).flatMap(
+    const methods = Object.entries({ access, authorizations, claims, directory, documents, members, messages, drafts, policies }).flatMap(
       ([port, methods]) => Object.keys(methods ?? {}).map((method) => `${port}.${method}`),
     );
     assert.deepEqual(methods.toSorted(), [...Object.keys(calls), ...open].toSorted());

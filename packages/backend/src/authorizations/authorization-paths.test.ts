@@ -125,6 +125,9 @@ const movesAt = (at: number): readonly Move[] => {
   ];
 };
 
+/** What the provider's side does: the payer is told. All else is the payer's, and the provider is told. */
+const clerkDoes = ['updated', 'extended', 'cancelled', 'voided', 'superseded', 'answered', 'answered in part'];
+
 /** The shortest way to every combination of states that these moves lead to, by the chart alone. */
 function pathsOf(moves: readonly Move[], at: number): readonly (readonly string[])[] {
   const facts = {
@@ -168,7 +171,7 @@ async function begin(): Promise<{ world: MemoryWorld; ports: Ports; id: string; 
 }
 
 describe('authorizations through the port', () => {
-  it('N29 N30 on every way of the chart record, version, case, history and audit row are what the chart says', async () => {
+  it('N29 N30 on every way of the chart record, version, case, history, notice and audit row are what the chart says', async () => {
     const at = (await begin()).world.clock.now();
     const moves = movesAt(at);
     const paths = pathsOf(moves, at);
@@ -178,7 +181,12 @@ describe('authorizations through the port', () => {
     for (const way of paths.flatMap((path) => moves.map(({ name }) => [...path, name]))) {
       const { world, ports, id, next } = await begin();
       const now = () =>
-        world.store.transaction('read', async (tx) => ({ kept: (await tx.get('authorizations', id))!, of: (await tx.get('cases', id))! }));
+        world.store.transaction('read', async (tx) => ({
+          ...{ kept: (await tx.get('authorizations', id))!, of: (await tx.get('cases', id))! },
+          notices: (await tx.query('notices', { orderBy: { field: 'order', direction: 'descending' } })).filter(
+            ({ notice }) => notice.recordId === id,
+          ),
+        }));
       for (const name of way) {
         const before = await now();
         const meta = next();
@@ -190,6 +198,11 @@ describe('authorizations through the port', () => {
         else taken.add(name);
         const { record, history } = after.kept;
         assert.equal(history.length, before.kept.history.length + (isTaken ? 1 : 0), way.join(', '));
+        // The other side is told of what happened, once; whoever used it knows.
+        const entry = history.at(-1)!;
+        const told = after.notices.slice(before.notices.length).map(({ notice, audience }) => [notice.event, notice.at, audience]);
+        const audience = clerkDoes.includes(name) ? 'payer/payer:x' : 'provider/provider:a';
+        assert.deepEqual(told, isTaken && entry.what !== 'used' ? [[entry.what, entry.at, audience]] : [], way.join(', '));
         assert.deepEqual([record.version, after.of.record.use], [after.kept.version, record.state.use]);
         assert.deepEqual(
           [after.of.record.decision, decisionOf(after.of.record)],

@@ -30,6 +30,7 @@ import {
 import type { Asker, Sessions } from '../access/sessions.ts';
 import type { AuthorizationRecord, Tx } from '../collections.ts';
 import { runCommand, type Outcome } from '../command-pipeline.ts';
+import { notify, type Told } from '../notices.ts';
 import type { Office } from '../office.ts';
 import { eq } from '../store.ts';
 import { keepAuthorization, memberKeyOf } from './keeping.ts';
@@ -81,8 +82,9 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
     if (!decision.accepted) return { answer: refused(decision.code), target: id };
     const reference = payload.why?.reason ?? payload.ask?.id ?? payload.reply?.requestId ?? payload.how ?? null;
     const entry: AuthorizationEntry = { at, what, by, reference: name === 'decide' ? authorizationDecision(decision.record) : reference };
-    const { record, changes } = await keepAuthorization(office, tx, found, decision.record, { at, by, entries: [entry] });
-    return { answer: accepted(record), target: id, changes };
+    const to = action === 'authorizations.decide' ? 'provider' : 'payer';
+    const { record, changes, told } = await keepAuthorization(office, tx, found, decision.record, { at, by, to, entries: [entry] });
+    return { answer: accepted(record), target: id, changes: [...changes, ...(await notify(office, tx, at, told))] };
   };
 
   const command = (
@@ -116,7 +118,8 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
     const by = subject.displayName;
     const { organisationId } = subject;
     const id = ids.uuid();
-    const told: Change[] = [];
+    const changes: Change[] = [];
+    const told: Told[] = [];
     const value = await nextNumber(tx, organisationId, dateIn(zone, at).slice(0, 4));
     if (request.supersedes !== null) {
       const old = await authorizationFor(tx, subject, 'authorizations.update', request.supersedes);
@@ -124,14 +127,17 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
       const ended = decideAuthorization(old.record, { type: 'authorization.superseded', successor: id, at, by, policy, zone });
       if (!ended.accepted) return { answer: refused(ended.code), target: old.id };
       const entries = [{ at, what: 'superseded', by, reference: value }] as const;
-      told.push(...(await keepAuthorization(office, tx, old, ended.record, { at, by, entries })).changes);
+      const kept = await keepAuthorization(office, tx, old, ended.record, { at, by, to: 'payer', entries });
+      changes.push(...kept.changes);
+      told.push(...kept.told);
     }
     await tx.put('counters', { id: counterOf(organisationId, value), version: 1, value: numberIn(value) });
     const facts = { id, organisationId, numbers: [{ type: 'reference-id', value } as const], submittedAt: at, submittedBy: by };
     const entries = [{ at, what: 'submitted', by, reference: value }] as const;
     const fresh = newAuthorization(request, facts, policy, zone);
-    const { record, changes } = await keepAuthorization(office, tx, null, fresh, { at, by, entries });
-    return { answer: accepted(record), target: id, changes: [...told, ...changes] };
+    const kept = await keepAuthorization(office, tx, null, fresh, { at, by, to: 'payer', entries });
+    changes.push(...kept.changes, ...(await notify(office, tx, at, [...told, ...kept.told])));
+    return { answer: accepted(kept.record), target: id, changes };
   };
 
   return {

@@ -4,6 +4,7 @@ import { normalizeIdentifier, type Change, type Instant } from '@portico/core/ke
 import { putCases } from '../claims/case-search.ts';
 import { deadlinesOf, sourceKeyOf } from '../claims/take-in.ts';
 import type { AuthorizationRecord, BackOfficeStore, CaseRecord, Tx } from '../collections.ts';
+import type { Side, Told } from '../notices.ts';
 import type { Office } from '../office.ts';
 import { policyOf, type PolicyOptions } from '../policy-of.ts';
 
@@ -48,14 +49,22 @@ function kept(record: Authorization, history: readonly AuthorizationEntry[]): Au
   };
 }
 
-/** Writes a record together with the case that is derived from it, in the transaction of whoever decided it. */
+/**
+ * Writes a record together with the case that is derived from it, in the transaction of whoever decided it; `told` is what the side `to` is to
+ * be notified of, once for the whole command. Who used it knows.
+ */
 export async function keepAuthorization(
   { policyFor }: Policies,
   tx: Tx,
   before: AuthorizationRecord | null,
   decided: Authorization,
-  { at, by, entries }: { readonly at: Instant; readonly by: string | null; readonly entries: readonly AuthorizationEntry[] },
-): Promise<{ readonly record: Authorization; readonly changes: readonly Change[] }> {
+  {
+    at,
+    by,
+    to,
+    entries,
+  }: { readonly at: Instant; readonly by: string | null; readonly to: Side; readonly entries: readonly AuthorizationEntry[] },
+): Promise<{ readonly record: Authorization; readonly changes: readonly Change[]; readonly told: readonly Told[] }> {
   const record = { ...decided, version: (before?.version ?? 0) + 1 };
   await tx.put('authorizations', kept(record, [...(before?.history ?? []), ...entries]), record.version - 1);
   const found = await tx.get('cases', record.id);
@@ -65,12 +74,19 @@ export async function keepAuthorization(
   const { id, version } = record;
   return {
     record,
+    told: entries.flatMap(({ what }) => (what === 'used' ? [] : toldOf(record, what, to))),
     changes: [
       { topic: 'authorizations', id, version },
       { topic: 'claims', id, version: next.version },
     ],
   };
 }
+
+/** What the other side is told of an entry of the history. */
+const toldOf = (record: Authorization, event: Told['event'], to: Side): Told => ({
+  ...{ topic: 'authorizations', recordId: record.id, event, reference: referenceOf(record), to },
+  ...{ organisationId: record.organisationId, providerId: record.provider.id, payerId: record.payer.id },
+});
 
 function caseRecordOf({ policyFor }: Policies, found: CaseRecord | null, record: Authorization, at: Instant): Omit<CaseRecord, 'sequence'> {
   const { id, organisationId } = record;

@@ -12,6 +12,7 @@ import type { Sessions } from '../access/sessions.ts';
 import type { AuthorizationRecord, Tx } from '../collections.ts';
 import { runCommand } from '../command-pipeline.ts';
 import type { Office } from '../office.ts';
+import { notify, type Told } from '../notices.ts';
 import { keepAuthorization, numberMark } from './keeping.ts';
 import { boundWhere } from './worklist.ts';
 
@@ -19,7 +20,8 @@ import { boundWhere } from './worklist.ts';
 export function createReceive(office: Office, sessions: Sessions): Required<AuthorizationsPort>['receive'] {
   const { clock, policyFor } = office;
 
-  const take = async (tx: Tx, subject: Subject, notice: PayerAnswer): Promise<readonly Change[] | AuthorizationRefusal | 'unchanged'> => {
+  type Kept = Pick<Awaited<ReturnType<typeof keepAuthorization>>, 'changes' | 'told'>;
+  const take = async (tx: Tx, subject: Subject, notice: PayerAnswer): Promise<Kept | AuthorizationRefusal | 'unchanged'> => {
     const found = await recordOf(tx, subject, notice);
     if (found === null) return 'no-such-authorization';
     const { authorizations: policy, claims } = policyFor({ payerId: found.payerId });
@@ -32,7 +34,7 @@ export function createReceive(office: Office, sessions: Sessions): Required<Auth
       return isOld ? 'unchanged' : decision.code;
     }
     const entries = entriesOf(found.record, decision.record, notice, at);
-    return (await keepAuthorization(office, tx, found, decision.record, { at, by: null, entries })).changes;
+    return keepAuthorization(office, tx, found, decision.record, { at, by: null, to: 'provider', entries });
   };
 
   return async (batch, meta) => {
@@ -46,6 +48,7 @@ export function createReceive(office: Office, sessions: Sessions): Required<Auth
       work: async (tx, { subject }) => {
         if (batch.length > max) return { answer: refused('too-many-records', { max }) };
         const changes: Change[] = [];
+        const told: Told[] = [];
         const bad: { index: number; code: AuthorizationRefusal }[] = [];
         let [taken, unchanged] = [0, 0];
         for (const [index, notice] of parsed.entries()) {
@@ -54,9 +57,11 @@ export function createReceive(office: Office, sessions: Sessions): Required<Auth
           else if (typeof came === 'string') bad.push({ index, code: came });
           else {
             taken += 1;
-            changes.push(...came);
+            changes.push(...came.changes);
+            told.push(...came.told);
           }
         }
+        changes.push(...(await notify(office, tx, clock.now(), told)));
         return { answer: accepted({ taken, unchanged, refused: bad }), changes };
       },
     });

@@ -16,6 +16,7 @@ import type { Asker, Sessions } from '../access/sessions.ts';
 import type { CaseRecord, Tx } from '../collections.ts';
 import { runCommand, type Outcome } from '../command-pipeline.ts';
 import { caseFor } from '../documents/case-access.ts';
+import { notify } from '../notices.ts';
 import type { Office } from '../office.ts';
 import { paged } from '../paged.ts';
 import { eq, type Condition } from '../store.ts';
@@ -48,7 +49,7 @@ export function createModifications(office: Office, sessions: Sessions): Modific
       ...{ providerId: record.provider.id, payerId: record.payer.id },
       ...{ requestedBy: nameOf(subject), requestedAt: at, asked, state: decision.state, answer: null },
     };
-    return written(tx, found, request, { at, what: 'modification-requested', by: subject.displayName, reference: asked.subject });
+    return written(office, tx, found, request, { at, what: 'modification-requested', by: subject.displayName, reference: asked.subject });
   };
 
   /** Decides an event over a request that this subject may do that to, and tells the case's history. */
@@ -68,7 +69,7 @@ export function createModifications(office: Office, sessions: Sessions): Modific
     const answer = verdict && { ...verdict, text: verdict.text.trim(), at, by: nameOf(subject) };
     const request = { ...before, version: before.version + 1, state: decision.state, answer };
     const what = `modification-${decision.state}` as const;
-    return written(tx, found, request, { at, what, by: subject.displayName, reference: verdict?.reason ?? before.asked.subject });
+    return written(office, tx, found, request, { at, what, by: subject.displayName, reference: verdict?.reason ?? before.asked.subject });
   };
 
   const present =
@@ -135,8 +136,8 @@ export function createModifications(office: Office, sessions: Sessions): Modific
 
 const nameOf = ({ accountId, displayName }: Subject): ModificationRequest['requestedBy'] => ({ accountId, displayName });
 
-/** Writes the request and tells its case's history; whoever looks at the case or at the queue hears of it. */
-async function written(tx: Tx, found: CaseRecord, request: ModificationRequest, event: CaseEvent): Promise<Answered> {
+/** Writes the request and tells its case's history and the other side; whoever looks at the case or at the queue hears of it. */
+async function written(office: Office, tx: Tx, found: CaseRecord, request: ModificationRequest, event: CaseEvent): Promise<Answered> {
   const { id, version, organisationId, caseId, providerId, payerId, state, requestedAt } = request;
   await tx.put(
     'modifications',
@@ -145,7 +146,13 @@ async function written(tx: Tx, found: CaseRecord, request: ModificationRequest, 
   );
   const next = found.version + 1;
   await putCases(tx, [{ ...found, version: next, record: { ...found.record, version: next }, events: [...found.events, event] }]);
-  return { answer: accepted(request), target: caseId, changes: [{ topic: 'claims', id: caseId, version: next }] };
+  const told = await notify(office, tx, event.at, [
+    {
+      ...{ topic: 'modifications', recordId: caseId, event: state, reference: rowOf(found.record).reference },
+      ...{ to: request.answer === null ? 'payer' : 'provider', organisationId, providerId, payerId },
+    },
+  ]);
+  return { answer: accepted(request), target: caseId, changes: [{ topic: 'claims', id: caseId, version: next }, ...told] };
 }
 
 /** All requests of a case, whoever asked. */

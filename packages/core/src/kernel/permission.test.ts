@@ -56,6 +56,7 @@ const matrix: Readonly<Record<Action, Readonly<Partial<Record<Role, Cell>>>>> = 
   },
   'documents.read': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
   'documents.post': { clerk: { bound: 'providers' }, 'claims-center': { bound: 'payers' } },
+  'messages.read': { clerk: { bound: 'providers' }, helpdesk: { bound: 'nothing' }, 'claims-center': { bound: 'payers' } },
   'world.steer': {},
 };
 const actions = Object.keys(matrix) as Action[];

@@ -24,6 +24,7 @@ export type Action =
   | 'members.read'
   | 'documents.read'
   | 'documents.post'
+  | 'messages.read'
   | 'world.steer';
 
 /** Groups of a case's fields that can be hidden: hidden means absent from DOM, print, export, search and counts. */
@@ -57,6 +58,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'members.read': [],
     'documents.read': [],
     'documents.post': [],
+    'messages.read': [],
   },
   // The helpdesk finds a case for a caller and says where it stands; money and diagnoses are none of its business.
   helpdesk: {
@@ -71,6 +73,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'access.own-recovery': [],
     'directory.read': [],
     'members.read': ['amounts'],
+    'messages.read': [],
   },
   'claims-center': {
     'claims.search': [],
@@ -86,6 +89,7 @@ const GRANTS: Readonly<Record<string, Readonly<Partial<Record<Action, readonly F
     'members.read': [],
     'documents.read': [],
     'documents.post': [],
+    'messages.read': [],
   },
 };
 

@@ -32,11 +32,12 @@ export type Need =
   | 'directory'
   | 'claims'
   | 'members'
+  | 'messages'
   | 'documents'
   | 'drafts'
   | 'mails'
   | 'reload'
-  | `${'access' | 'authorizations' | 'directory' | 'members' | 'claims' | 'documents'}.${string}`
+  | `${'access' | 'authorizations' | 'directory' | 'members' | 'messages' | 'claims' | 'documents'}.${string}`
   | `filter:${string}`
   | `sort:${string}`
   | `dates:${string}`;

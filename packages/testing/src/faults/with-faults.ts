@@ -4,15 +4,15 @@ import type { Faults } from './faults.ts';
 
 /** The same backend with every call of its ports under faults; capabilities, time and demo controls stay as they are. */
 export function withFaults(backend: Backend, faults: Faults): Backend {
-  const { access, authorizations, claims, directory, documents, members, drafts, policies, changes } = backend;
-  const ports = Object.entries({ access, authorizations, claims, directory, documents, members, drafts, policies }).flatMap(
+  const { access, authorizations, claims, directory, documents, members, messages, drafts, policies, changes } = backend;
+  const ports = Object.entries({ access, authorizations, claims, directory, documents, members, messages, drafts, policies }).flatMap(
     ([name, port]) => (port === undefined ? [] : [[name, faultyPort(name, port, faults)] as const]),
   );
   return {
     ...backend,
     ...(Object.fromEntries(ports) as Pick<
       Backend,
-      'access' | 'authorizations' | 'claims' | 'directory' | 'documents' | 'members' | 'drafts' | 'policies'
+      'access' | 'authorizations' | 'claims' | 'directory' | 'documents' | 'members' | 'messages' | 'drafts' | 'policies'
     >),
     changes: {
       subscribe: (topic, listener) => changes.subscribe(topic, (change) => (faults.offline ? undefined : listener(change))),

@@ -1,0 +1,2 @@
+export type { Notice, NoticeEvent, NoticeTopic } from './notice.schema.ts';
+export type { MessagesPort, NoticeFilter, UnreadLeft } from './messages.port.ts';
