@@ -7,9 +7,10 @@ import { tallyReporter } from '../packages/workshop/src/testing/tally-reporter.m
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { PORTICO_TEST_FILES, PORTICO_TEST_GREP } = process.env;
 
-// Tests run on two pages at once: each must believe that it is in front, or focus and animation frames wait for the other.
+// Tests run on two pages at once: each must believe that it is in front, or focus waits for the other; and each has a window of its own,
+// because the page of a tab that is covered gets one animation frame in a second.
 async function createPage({ context }) {
-  const page = await context.newPage();
+  const page = await context.newPage({ type: 'window' });
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return page;
