@@ -14,7 +14,7 @@ const hostOf = (name: string, tag: string, options: string): Promise<HostBuild> 
     name,
     `import '@portico/elements/define/portal-provider';
      import '@portico/elements/define/${tag}';
-     import { createTestPortal } from ${JSON.stringify(at('test/kit/test-portal.ts'))};
+     import { accountOf, createTestPortal } from ${JSON.stringify(at('test/kit/test-portal.ts'))};
      document.querySelector('portal-provider').portal = (await createTestPortal(${options})).portal;`,
     `<portal-provider><${tag}></${tag}></portal-provider>`,
   );
@@ -47,6 +47,12 @@ async function openHost({ path, html, first }: HostBuild): Promise<Clerk & { rea
   };
 }
 
+/** A host that signs people in itself: the backend knows the clerk, and the portal has no sign-in of its own. */
+const hosted = `{ claims: 100, through: ({ access, ...rest }) => {
+  void access.signIn(accountOf('clerk'));
+  return rest;
+} }`;
+
 const valueOf = (clerk: Clerk, id: string) =>
   clerk.page.evaluate((selector) => (probes.all(selector)[0] as HTMLInputElement | undefined)?.value, `input#${id}`);
 
@@ -73,7 +79,7 @@ suite('the first input', () => {
   });
 
   test('claim-query: nothing more is loaded before it, and what is typed meanwhile counts', async (t) => {
-    const host = await hostOf('claim-query', 'claim-query', "{ signedIn: 'clerk', claims: 100 }");
+    const host = await hostOf('claim-query', 'claim-query', hosted);
     const clerk = await openHost(host);
     t.after(() => clerk.close());
     await clerk.find('claim-query >>> input#from');
