@@ -23,6 +23,7 @@ export function visibleAuthorization(record: Authorization, hidden: readonly Fie
     ...(isClinicalHidden && {
       ...{ diagnoses: [], note: '', voiding: record.voiding && { ...record.voiding, text: '' } },
       informationRequests: record.informationRequests.map((one) => ({ ...one, text: '' })),
+      ...(record.payerNotes && { payerNotes: [] }),
     }),
   };
 }

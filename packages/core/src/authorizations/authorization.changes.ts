@@ -4,6 +4,7 @@ import type { AuthorizationFacts } from './authorization.decision.ts';
 import { awaited, type AuthorizationEvent } from './authorization.rules.ts';
 import type { AuthorizationItem, DecisionClock, InformationRequest, ItemDecision, Urgency } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
+import { isBare } from './payer-answer.rules.ts';
 
 type Change = (facts: AuthorizationFacts, event: AuthorizationEvent) => Partial<AuthorizationFacts>;
 
@@ -97,19 +98,25 @@ const told: Change = (facts, { at, notice }) => {
   const added = notice.added.filter(({ sequence }) => !facts.items.some((item) => item.sequence === sequence));
   const own = [...facts.items, ...added.map((item): AuthorizationItem => ({ ...item, origin: 'payer' }))];
   const items = decidedItems(own, notice.items, { at, isTold: true });
+  // A decision says for how long, or that it does not say; whatever else comes leaves that as it was.
+  const isDecided = notice.stage === 'decided';
   return {
     items,
     numbers: withNumbersOf(facts.numbers, items),
-    validFrom: notice.validFrom ?? facts.validFrom,
-    validTo: notice.validTo ?? facts.validTo,
+    validFrom: notice.validFrom ?? (isDecided ? null : facts.validFrom),
+    validTo: notice.validTo ?? (isDecided ? null : facts.validTo),
+    ...(notice.notes && { payerNotes: notice.notes }),
   };
 };
 
-/** That it came, and under which numbers it is known now: all of them stay, old and new (P3). A time to come is no time yet. */
+/**
+ * That it came, and under which numbers it is known now: all of them stay, old and new (P3). A time to come is no time yet, and one that says
+ * nothing makes what it announces no older.
+ */
 const noted: Change = ({ numbers, notified }, { at, notice }) => {
   if (notice === undefined) return {};
   const isNew = ({ type, value }: (typeof numbers)[number]): boolean => !numbers.some((one) => one.type === type && one.value === value);
-  const newest = Math.max(notified.newest ?? 0, Math.min(notice.issuedAt, at));
+  const newest = isBare(notice) ? notified.newest : Math.max(notified.newest ?? 0, Math.min(notice.issuedAt, at));
   return { numbers: [...numbers, ...notice.numbers.filter(isNew)], notified: { ids: [...notified.ids, notice.notificationId], newest } };
 };
 

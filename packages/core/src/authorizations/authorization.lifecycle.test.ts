@@ -117,7 +117,7 @@ suite('authorization', () => {
       }),
       'older-notification',
     );
-    const early = after(records.pended, { type: 'authorization.notified', ...notice('received', { issuedAt: now + DAY }) });
+    const early = after(records.pended, { type: 'authorization.notified', ...notice('pended', { issuedAt: now + DAY }) });
     assert.equal(early.notified.newest, now, 'a time to come does not make the next answers old');
   });
 

@@ -5,6 +5,7 @@ import type { AuthorizationFacts } from './authorization.decision.ts';
 import { authorizationRules, awaited, type AuthorizationEvent, type RuleRefusal } from './authorization.rules.ts';
 import type { Authorization, AuthorizationRequest, AuthorizationState } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
+import { answerFor } from './payer-answer.rules.ts';
 
 type Args = { readonly context: AuthorizationFacts; readonly event: AuthorizationEvent };
 const changes = (change: (facts: AuthorizationFacts, event: AuthorizationEvent) => Partial<AuthorizationFacts>) =>
@@ -190,8 +191,9 @@ export type AuthorizationDecision =
   | { readonly accepted: true; readonly record: Authorization }
   | { readonly accepted: false; readonly code: RuleRefusal | 'not-in-this-state' };
 
-/** Decides one event over one authorization. */
-export function decideAuthorization({ state, ...context }: Authorization, event: AuthorizationEvent): AuthorizationDecision {
+/** Decides one event over one authorization; an answer of the payer as it reads on this record. */
+export function decideAuthorization({ state, ...context }: Authorization, asked: AuthorizationEvent): AuthorizationDecision {
+  const event = asked.notice === undefined ? asked : { ...asked, notice: answerFor(context, asked.notice) };
   const decision: Decision<AuthorizationState, AuthorizationFacts, RuleRefusal> = decide(
     authorizationLifecycle,
     { value: state, context },

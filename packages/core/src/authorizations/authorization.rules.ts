@@ -10,6 +10,7 @@ import type {
   PayerAnswer,
 } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
+import { isBare } from './payer-answer.rules.ts';
 
 /** What can happen to an authorization. Asked without what goes with it, it is the question whether that may be done at all. */
 export interface AuthorizationEvent extends Envelope {
@@ -241,10 +242,6 @@ const takes =
   (is: (notice: PayerAnswer, facts: AuthorizationFacts) => boolean): AuthorizationRule =>
   (facts, event) =>
     mayTake(facts, event) ?? (event.notice !== undefined && is(event.notice, facts) ? null : 'not-this-way');
-
-/** An answer that says no more than that there is one: received, or "decided" without a word on any item. */
-const isBare = ({ stage, items, added }: PayerAnswer): boolean =>
-  stage === 'received' || (stage === 'decided' && items.length === 0 && added.length === 0);
 
 const isWholeAnswer = (notice: PayerAnswer, facts: AuthorizationFacts): boolean =>
   notice.stage === 'decided' && !isBare(notice) && isWhole(facts.items, notice.items) && isWhole(notice.added, []);

@@ -168,6 +168,8 @@ export const authorizationSchema = z.extend(authorizationRequestSchema, {
   /** When something was billed on it first. */
   usedAt: z.nullable(instantSchema),
   supersededBy: z.nullable(z.string()),
+  /** Words of the payer on the whole, of its newest answer: why it was sent back, what goes with the decision. Left out where there are none. */
+  payerNotes: z.exactOptional(z.readonly(z.array(z.string().check(z.maxLength(20_000))))),
 });
 
 /** What the payer decided on one item; `authorized` where it is not what was asked. An `origin: 'payer'` item has a sequence of its own. */
@@ -179,16 +181,25 @@ export const itemDecisionSchema = z.strictObject({
   authorized: z.nullable(authorizedSchema),
 });
 
-/** An answer of a payer as a feed or a file tells it: the numbers it is about, and what it says. Id-only ones have no items. */
+/**
+ * An answer of a payer as a feed or a file tells it: the numbers it is about, best first, and what it says. Id-only ones have no items. Added
+ * items are numbered anew by the record that takes them.
+ */
 export const payerAnswerSchema = z.strictObject({
   notificationId: z.string(),
   issuedAt: instantSchema,
   numbers: z.readonly(z.array(identifierSchema)),
+  /** The member's number, where it is told: an answer about another member is not about this record, whatever its numbers. */
+  member: z.exactOptional(z.nullable(z.string().check(z.maxLength(256)))),
   stage: z.enum(['received', 'pended', 'decided', 'cancelled', 'error']),
   items: z.readonly(z.array(itemDecisionSchema)),
+  /** What is said of the request as a whole: it counts for every item that nothing else is said of. */
+  whole: z.exactOptional(z.omit(itemDecisionSchema, { sequence: true })),
   added: z.readonly(z.array(authorizationItemSchema)),
   validFrom: z.nullable(plainDateSchema),
   validTo: z.nullable(plainDateSchema),
+  /** Words that go with it, such as why it was sent back. */
+  notes: z.exactOptional(z.readonly(z.array(z.string().check(z.maxLength(20_000))))),
 });
 
 export type AuthorizationKind = z.infer<typeof authorizationKindSchema>;
