@@ -35,7 +35,7 @@ import type { Office } from '../office.ts';
 import { eq } from '../store.ts';
 import { keepAuthorization, memberKeyOf } from './keeping.ts';
 import { createReceive } from './receive.ts';
-import { readKey, rowOf, worklist } from './worklist.ts';
+import { informationRequests, readKey, rowOf, worklist } from './worklist.ts';
 
 type Answered = Outcome<Authorization, AuthorizationRefusal>;
 type Payload = Omit<Partial<AuthorizationEvent>, 'type'>;
@@ -169,6 +169,8 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
 
     duplicates: (request, options) =>
       sessions.reading(async (tx, { subject }) => {
+    informationRequests: (request) => sessions.reading((tx, { subject }) => informationRequests(tx, subject, request), request.signal),
+
         const right = { providerId: request.provider.id, payerId: request.payer.id };
         if (!can(subject, 'authorizations.submit').allow) throw new PortError('denied');
         if (!can(subject, 'authorizations.submit', right).allow) return [];

@@ -1,4 +1,10 @@
-import { visibleAuthorization, type AuthorizationRow, type WorklistFilter } from '@portico/core/authorizations';
+import {
+  awaited,
+  visibleAuthorization,
+  type AuthorizationRow,
+  type InformationEntry,
+  type WorklistFilter,
+} from '@portico/core/authorizations';
 import { can, PortError, scopeOf, type Page, type PageRequest, type Subject } from '@portico/core/kernel';
 import type { AuthorizationRecord, Tx } from '../collections.ts';
 import { paged } from '../paged.ts';
@@ -45,6 +51,25 @@ export const worklist = (tx: Tx, subject: Subject, filter: WorklistFilter, reque
       keyOf: ({ order }) => order,
       asked: filter,
       rowOf: (record) => rowOf(tx, subject, record),
+    },
+    request,
+  );
+
+/** One page of what payers wait for, due first; a record that is hidden from this subject is none. */
+export const informationRequests = (tx: Tx, subject: Subject, request: PageRequest): Promise<Page<InformationEntry>> =>
+  paged(
+    tx,
+    {
+      collection: 'authorizations',
+      where: [...boundWhere(subject), ...eq('waitsFor', 'provider')],
+      field: 'order',
+      keyOf: ({ order }) => order,
+      asked: 'information-requests',
+      rowOf: async (found) => {
+        const row = await rowOf(tx, subject, found);
+        const permission = can(subject, 'authorizations.read', { providerId: found.providerId, payerId: found.payerId });
+        return row && { row, requests: awaited(visibleAuthorization(found.record, permission.allow ? permission.hidden : [])) };
+      },
     },
     request,
   );

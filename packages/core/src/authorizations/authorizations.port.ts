@@ -1,6 +1,13 @@
 import type { CommandAnswer, CommandMeta, FieldGroup, Instant, Page, PageRequest, PlainDate } from '../kernel/index.ts';
 import type { RuleRefusal } from './authorization.rules.ts';
-import type { Authorization, AuthorizationItem, AuthorizationRequest, ItemDecision, PayerAnswer } from './authorization.schema.ts';
+import type {
+  Authorization,
+  AuthorizationItem,
+  AuthorizationRequest,
+  InformationRequest,
+  ItemDecision,
+  PayerAnswer,
+} from './authorization.schema.ts';
 
 /** One entry of an authorization's history, oldest first; `by` is a display name, null for a feed. */
 export interface AuthorizationEntry {
@@ -58,6 +65,13 @@ export interface AuthorizationRow {
 
 /** What a worklist shows: `open` waits for somebody, `mine` for this person's side, `all` drops every filter (N26). */
 export interface WorklistFilter {
+/** One record of which the payer waits for something, with its open questions. */
+export interface InformationEntry {
+  readonly row: AuthorizationRow;
+  /** Those that are not answered yet, or in part. */
+  readonly requests: readonly InformationRequest[];
+}
+
   readonly scope: 'open' | 'mine' | 'all';
   readonly payerId: string | null;
   readonly urgency: Authorization['urgency'] | null;
@@ -88,6 +102,8 @@ export interface AuthorizationsPort {
   worklist(filter: WorklistFilter, request: PageRequest): Promise<Page<AuthorizationRow>>;
   /** Records that may be the same as this request: same member and provider, a service in common, dates near. */
   duplicates?(request: AuthorizationRequest, options?: { readonly signal?: AbortSignal }): Promise<readonly AuthorizationRow[]>;
+  /** What payers wait for over all records of this person, due first; reading it marks nothing as read. */
+  informationRequests?(request: PageRequest): Promise<Page<InformationEntry>>;
   /** Sends a request; what it supersedes ends in the same moment. */
   submit?(request: AuthorizationRequest, meta: CommandMeta): Answer;
   /** All items ever sent, the changed, the added and the cancelled among them. */

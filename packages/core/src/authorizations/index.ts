@@ -22,6 +22,7 @@ export type {
   AuthorizationRefusal,
   AuthorizationRow,
   AuthorizationsPort,
+  InformationEntry,
   ReceiveReport,
   WorklistFilter,
 } from './authorizations.port.ts';

@@ -315,6 +315,40 @@ export const authorizationsCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'P3 what payers ask for is listed with its words, due first, until it is answered; reading the list opens nothing',
+    needs: [...needs, 'authorizations.requestInformation', 'authorizations.informationRequests'],
+    async run(context) {
+      const { clerk, desk, meta, id } = await begun(context);
+      const ask = { text: 'The report, please.', items: [1], dueAt: null };
+      valueOf(await desk.requestInformation(id, ask, meta()), 'the question');
+      const { rows } = await clerk.informationRequests({ limit: 500 });
+      const entry = rows.find(({ row }) => row.id === id);
+      equal(
+        entry?.requests.map(({ text, items, state }) => [text, items, state]),
+        [['The report, please.', [1], 'open']],
+        'the question is listed',
+      );
+      equal(entry?.row.isUnread, true, 'it is not opened by that');
+      const dues = rows.map(({ row }) => row.dueAt ?? Infinity);
+      equal(
+        dues,
+        dues.toSorted((one, other) => one - other),
+        'due first',
+      );
+      const other = await (await portOf(context, 'otherClerk')).informationRequests({ limit: 500 });
+      ok(
+        other.rows.every(({ row }) => row.id !== id),
+        'nobody else sees it',
+      );
+      valueOf(await desk.decide(id, decided(certified(1), certified(2)), meta()), 'the decision');
+      const after = await clerk.informationRequests({ limit: 500 });
+      ok(
+        after.rows.every(({ row }) => row.id !== id),
+        'what is decided asks for nothing',
+      );
+    },
+  },
+  {
     title: 'N26 a worklist shows what waits, due first, page by page; all of it when every filter is dropped',
     needs,
     async run(context) {

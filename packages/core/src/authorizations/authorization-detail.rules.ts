@@ -1,0 +1,124 @@
+import { parseDateInput, parseMoney, toDecimal, type Instant, type Money, type PlainDate } from '../kernel/index.ts';
+import type { DetailForm, ItemChange } from './authorization-detail-draft.schema.ts';
+import { isGranted } from './authorization-item.rules.ts';
+import { authorizationOffer } from './authorization.lifecycle.ts';
+import { awaited, type AuthorizationEvent } from './authorization.rules.ts';
+import type { Authorization, AuthorizationItem, Authorized } from './authorization.schema.ts';
+import type { AuthorizationsPolicy } from './authorizations.policy.ts';
+import type { AuthorizationDetail } from './authorizations.port.ts';
+
+/** What a clerk may do on the page of an authorization; deciding is done at the desk. */
+export type DetailAct = DetailForm['act'];
+
+const EVENTS: Readonly<Record<DetailAct, AuthorizationEvent['type']>> = {
+  'answer-information': 'information.answered',
+  extend: 'authorization.extended',
+  update: 'authorization.updated',
+  cancel: 'authorization.cancelled',
+  void: 'authorization.voided',
+};
+
+/** By what the payer goes: its policy and the zone in which it counts days. */
+export interface PayerRules {
+  readonly policy: AuthorizationsPolicy;
+  readonly zone: string;
+}
+
+/**
+ * What may be done now: offered by the back office when it was read, and still allowed by the chart at this moment. Items that are not shown
+ * as a whole cannot be sent as a whole, so they are not changed.
+ */
+export function actsAt({ record, hidden, offers }: AuthorizationDetail, rules: PayerRules, at: Instant): readonly DetailAct[] {
+  const isPartial = hidden.includes('amounts') || hidden.includes('clinical');
+  return (Object.keys(EVENTS) as DetailAct[]).filter(
+    (act) => offers.includes(act) && !(act === 'update' && isPartial) && authorizationOffer(record, EVENTS[act], { at, ...rules }) === null,
+  );
+}
+
+/** What was asked and what is authorized for it, side by side; null: nothing is. What an approval in full does not repeat is as it was asked. */
+export function grantedOf(item: AuthorizationItem): Authorized | null {
+  if (!isGranted(item)) return null;
+  const { service, quantity, amount, from, to } = item;
+  const told = item.authorized ?? { service: null, quantity: null, amount: null, from: null, to: null, number: null };
+  if (item.outcome !== 'certified') return { ...told, service: told.service ?? service };
+  return {
+    service: told.service ?? service,
+    quantity: told.quantity ?? quantity,
+    amount: told.amount ?? amount ?? item.unlisted?.estimatedCost ?? null,
+    ...{ from: told.from ?? from, to: told.to ?? to, number: told.number },
+  };
+}
+
+/** When something of it becomes true by time alone next; null: nothing does. In milliseconds of the epoch. */
+export function nextMoment(record: Authorization, at: Instant): Instant | null {
+  const isOver = record.decidedAt !== null || record.state.case === 'closed' || record.state.case === 'superseded';
+  const dues = [
+    isOver || record.clock?.tolledSince != null ? null : (record.clock?.dueAt ?? null),
+    ...awaited(record).map((one) => one.dueAt),
+  ];
+  const coming = dues.filter((due) => due !== null && due > at) as Instant[];
+  return coming.length === 0 ? null : Math.min(...coming);
+}
+
+/** An item as its fields are filled when somebody begins to change it. */
+export const changeOf = ({ sequence, quantity, amount, from, to }: AuthorizationItem): ItemChange => ({
+  ...{ sequence, isCancelled: false, quantity: quantity ?? '', amount: amount === null ? '' : toDecimal(amount) },
+  ...{ from: from ?? '', to: to ?? '' },
+});
+
+/** How typed dates are read. */
+export interface Reading {
+  readonly today: PlainDate;
+  readonly locale: string;
+}
+
+/** Why a field of an item is not understood, and which one: its number, or the place of an added one after the last. */
+export interface ItemFault {
+  readonly at: string;
+  readonly code: 'not-a-date' | 'not-an-amount';
+}
+
+/**
+ * All items to send: every one there ever was under its own number, the changed among them, and the added ones above the highest, so that no
+ * number is used twice.
+ */
+export function itemsToSend(
+  { items, currency }: Pick<Authorization, 'items' | 'currency'>,
+  { changes, added }: Pick<DetailForm, 'changes' | 'added'>,
+  reading: Reading,
+): readonly AuthorizationItem[] | ItemFault {
+  const highest = Math.max(0, ...items.map(({ sequence }) => sequence));
+  const wanted = new Map(changes.map((change) => [change.sequence, change]));
+  const faults: ItemFault[] = [];
+  const dateOf = (text: string, at: string): PlainDate | null => {
+    if (text.trim() === '') return null;
+    const read = parseDateInput(text, reading);
+    if ('date' in read) return read.date;
+    faults.push({ at, code: 'not-a-date' });
+    return null;
+  };
+  const amountOf = (text: string, at: string): Money | null => {
+    if (text.trim() === '') return null;
+    const read = parseMoney(text, currency);
+    if ('minor' in read && read.minor >= 0) return read;
+    faults.push({ at, code: 'not-an-amount' });
+    return null;
+  };
+  const quantityOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  const changed = items.map((item): AuthorizationItem => {
+    const change = wanted.get(item.sequence);
+    if (!change || item.origin === 'payer' || item.outcome === 'cancelled') return item;
+    if (change.isCancelled) return { ...item, outcome: 'cancelled' };
+    const place = `${item.sequence}`;
+    return {
+      ...{ ...item, quantity: quantityOf(change.quantity), amount: amountOf(change.amount, `${place}-amount`) },
+      ...{ from: dateOf(change.from, `${place}-from`), to: dateOf(change.to, `${place}-to`) },
+    };
+  });
+  const fresh = added.map(({ service, quantity, amount }, n): AuthorizationItem => ({
+    ...{ sequence: highest + 1 + n, service, unlisted: null, quantity: quantityOf(quantity) },
+    ...{ amount: amountOf(amount, `added-${n}-amount`), from: null, to: null, origin: 'provider' },
+    ...{ outcome: 'undecided', outcomeCode: null, reasons: [], authorized: null },
+  }));
+  return faults[0] ?? [...changed, ...fresh];
+}

@@ -1,0 +1,52 @@
+import type { Translation } from '../kernel/index.ts';
+import type { infoRequestInboxMessages } from './info-request-inbox.messages.ts';
+
+/** Texts of what payers ask for, in Arabic. */
+export const infoRequestInboxMessagesAr: Translation<typeof infoRequestInboxMessages> = {
+  'info-request-inbox.title': 'ما تطلبه جهات الدفع',
+  'info-request-inbox.loading': 'جارٍ البحث عما تطلبه جهات الدفع…',
+  'info-request-inbox.empty': 'لا تنتظر أي جهة دفع ردًا. يظهر السؤال هنا من تلقاء نفسه، والأقرب موعدًا في الأعلى.',
+  'info-request-inbox.count': {
+    on: 'n',
+    zero: 'لا موافقات تنتظر ردك',
+    one: 'موافقة واحدة تنتظر ردك',
+    two: 'موافقتان تنتظران ردك',
+    few: '{$n :number} موافقات تنتظر ردك',
+    many: '{$n :number} موافقة تنتظر ردك',
+    other: '{$n :number} موافقة تنتظر ردك',
+  },
+  'info-request-inbox.overdue': {
+    on: 'n',
+    zero: 'لا متأخر منها',
+    one: 'واحدة منها متأخرة',
+    two: 'اثنتان منها متأخرتان',
+    few: '{$n :number} منها متأخرة',
+    many: '{$n :number} منها متأخرة',
+    other: '{$n :number} منها متأخرة',
+  },
+  'info-request-inbox.refresh': 'تحديث',
+  'info-request-inbox.more': 'أظهر المزيد',
+  'info-request-inbox.open': 'افتح ورُدّ',
+  'info-request-inbox.openThis': 'افتح {$reference} ورُدّ',
+  'info-request-inbox.member': 'المريض {$name}',
+  'info-request-inbox.payer': 'تسأل {$name}',
+  'info-request-inbox.askedBy': '{$who}، {$when :datetime}',
+  'info-request-inbox.items': {
+    on: 'n',
+    zero: 'عن الطلب كله',
+    one: 'عن البند {$items}',
+    two: 'عن البندين {$items}',
+    few: 'عن البنود {$items}',
+    many: 'عن البنود {$items}',
+    other: 'عن البنود {$items}',
+  },
+  'info-request-inbox.due': 'الرد قبل {$when :datetime}',
+  'info-request-inbox.late': 'متأخر منذ {$when :datetime}',
+  'info-request-inbox.undated': 'لم يُحدد موعد',
+  'info-request-inbox.partial': 'رُدّ على بعضه',
+  'info-request-inbox.notShown': 'دورك لا يُظهر الكلمات.',
+  'info-request-inbox.retry': 'أعد المحاولة',
+  'info-request-inbox.failed': 'تعذّرت قراءة القائمة. أعد المحاولة.',
+  'info-request-inbox.failed.offline': 'لا يوجد اتصال. أعد المحاولة عند عودة الاتصال.',
+  'info-request-inbox.failed.denied': 'لا تملك صلاحية الاطلاع على هذا. سجّل الدخول من جديد أو اتصل بمكتب المساعدة.',
+};
