@@ -167,10 +167,10 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
 
     worklist: (filter, request) => sessions.reading((tx, { subject }) => worklist(tx, subject, filter, request), request.signal),
 
-    duplicates: (request, options) =>
-      sessions.reading(async (tx, { subject }) => {
     informationRequests: (request) => sessions.reading((tx, { subject }) => informationRequests(tx, subject, request), request.signal),
 
+    duplicates: (request, options) =>
+      sessions.reading(async (tx, { subject }) => {
         const right = { providerId: request.provider.id, payerId: request.payer.id };
         if (!can(subject, 'authorizations.submit').allow) throw new PortError('denied');
         if (!can(subject, 'authorizations.submit', right).allow) return [];

@@ -63,8 +63,6 @@ export interface AuthorizationRow {
   readonly isUnread: boolean;
 }
 
-/** What a worklist shows: `open` waits for somebody, `mine` for this person's side, `all` drops every filter (N26). */
-export interface WorklistFilter {
 /** One record of which the payer waits for something, with its open questions. */
 export interface InformationEntry {
   readonly row: AuthorizationRow;
@@ -72,6 +70,8 @@ export interface InformationEntry {
   readonly requests: readonly InformationRequest[];
 }
 
+/** What a worklist shows: `open` waits for somebody, `mine` for this person's side, `all` drops every filter (N26). */
+export interface WorklistFilter {
   readonly scope: 'open' | 'mine' | 'all';
   readonly payerId: string | null;
   readonly urgency: Authorization['urgency'] | null;
@@ -100,10 +100,10 @@ export interface AuthorizationsPort {
   get(id: string, options?: { readonly signal?: AbortSignal }): Promise<AuthorizationDetail | null>;
   /** Due first, then newest first. */
   worklist(filter: WorklistFilter, request: PageRequest): Promise<Page<AuthorizationRow>>;
-  /** Records that may be the same as this request: same member and provider, a service in common, dates near. */
-  duplicates?(request: AuthorizationRequest, options?: { readonly signal?: AbortSignal }): Promise<readonly AuthorizationRow[]>;
   /** What payers wait for over all records of this person, due first; reading it marks nothing as read. */
   informationRequests?(request: PageRequest): Promise<Page<InformationEntry>>;
+  /** Records that may be the same as this request: same member and provider, a service in common, dates near. */
+  duplicates?(request: AuthorizationRequest, options?: { readonly signal?: AbortSignal }): Promise<readonly AuthorizationRow[]>;
   /** Sends a request; what it supersedes ends in the same moment. */
   submit?(request: AuthorizationRequest, meta: CommandMeta): Answer;
   /** All items ever sent, the changed, the added and the cancelled among them. */
