@@ -64,6 +64,23 @@ describe('portal shell', () => {
     });
   });
 
+  it('N26 has the pages of authorizations for whoever may do what stands there, where the host brings them', async () => {
+    const menus: Record<string, string[]> = {};
+    for (const role of ['clerk', 'helpdesk', 'claims-center'] as const) {
+      const { shell } = await shellPage({ signedIn: role });
+      for (const slot of ['authorizations', 'request', 'decisions', 'notices'])
+        shell.append(Object.assign(document.createElement('p'), { slot, textContent: slot }));
+      shell.requestUpdate();
+      await shell.updateComplete;
+      menus[role] = menu(shell);
+    }
+    expect(menus).to.deep.equal({
+      clerk: ['Claims Query', 'Authorizations', 'New request', 'Notices', 'Contact us'],
+      helpdesk: ['Claims Query', 'Authorizations', 'Notices', 'Contact us'],
+      'claims-center': ['Claims Query', 'Authorizations', 'Decisions', 'Notices', 'Contact us'],
+    });
+  });
+
   it('after a sign-in the focus is where the host marked the page, else on the page', async () => {
     for (const isMarked of [true, false]) {
       const { shell, portal } = await shellPage();

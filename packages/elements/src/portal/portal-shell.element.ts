@@ -21,12 +21,28 @@ const knownPages: readonly ShellPage[] = [
   { id: 'sign-in', isOffered: (portal) => ['none', 'ended'].includes(portal.session().state) },
   { id: 'claims', isOffered: (portal) => portal.backend.claims !== undefined && portal.can('claims.search').allow },
   {
+    ...{ id: 'authorizations', isOptional: true },
+    isOffered: (portal) => portal.backend.authorizations !== undefined && portal.can('authorizations.read').allow,
+  },
+  {
+    ...{ id: 'request', isOptional: true },
+    isOffered: (portal) => portal.backend.authorizations?.submit !== undefined && portal.can('authorizations.submit').allow,
+  },
+  {
+    ...{ id: 'decisions', isOptional: true },
+    isOffered: (portal) => portal.backend.authorizations?.decide !== undefined && portal.can('authorizations.decide').allow,
+  },
+  {
     ...{ id: 'eligibility', isOptional: true },
     isOffered: (portal) => portal.backend.members !== undefined && portal.can('members.read').allow,
   },
   {
     ...{ id: 'modifications', isOptional: true },
     isOffered: (portal) => portal.backend.claims?.answerModification !== undefined && portal.can('claims.answer-modification').allow,
+  },
+  {
+    ...{ id: 'notices', isOptional: true },
+    isOffered: (portal) => portal.backend.messages !== undefined && portal.can('messages.read').allow,
   },
   {
     ...{ id: 'accounts', isOptional: true },
@@ -50,8 +66,12 @@ const texts = { en: portalShellMessages, ar: async () => (await import('./portal
  * @slot tools - Language switch and the like, in the header.
  * @slot signed-out - Shown while nobody is signed in, e.g. the sign-in.
  * @slot claims - The page "Claims Query".
+ * @slot authorizations - The page "Authorizations": a worklist and what is opened from it.
+ * @slot request - The page "New request", for whoever may send one.
+ * @slot decisions - The page "Decisions", for the payer's side.
  * @slot eligibility - The page "Eligibility", for whoever may ask about members.
  * @slot modifications - The page "Modification requests", for the claims center.
+ * @slot notices - The page "Notices".
  * @slot accounts - The page "Accounts", for the helpdesk.
  * @slot account - The page "My account", where there is something to look after.
  * @slot contacts - The page "Contact us".
