@@ -26,3 +26,6 @@ export { claimQueryMoreMessagesAr } from './claims/claim-query-more.messages.ar.
 export { authorizationMessagesAr } from './authorizations/authorization.messages.ar.ts';
 export { authorizationDetailMessagesAr } from './authorizations/authorization-detail.messages.ar.ts';
 export { infoRequestInboxMessagesAr } from './authorizations/info-request-inbox.messages.ar.ts';
+export { decisionDeskMessagesAr } from './authorizations/decision-desk.messages.ar.ts';
+export { decisionDeskRecordMessagesAr } from './authorizations/decision-desk-record.messages.ar.ts';
+export { noticeInboxMessagesAr } from './messages/notice-inbox.messages.ar.ts';

@@ -1,0 +1,394 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { createActor } from 'xstate';
+import { settled, TestClock } from '../claims/claim-query-fixture.test.ts';
+import { accepted, addDays, dateIn, endOfDay, PortError, refused, type Change, type CommandMeta, type Draft } from '../kernel/index.ts';
+import { decision, item, policy as cmsPolicy, records, zone } from './authorization.fixture.test.ts';
+import type { Authorization } from './authorization.schema.ts';
+import type { AuthorizationAct, AuthorizationRow } from './authorizations.port.ts';
+import { decisionDeskMachine } from './decision-desk.machine.ts';
+import type { DeskAnswer } from './decision-desk.steps.ts';
+import type { DecisionDeskEvent } from './decision-desk.task.ts';
+import { decisionDeskView } from './decision-desk.view.ts';
+
+const acts: readonly AuthorizationAct[] = ['decide', 'pend', 'request-information', 'mark-used'];
+const rowOf = ({ id, version, state, submittedAt, clock }: Authorization): AuthorizationRow => ({
+  ...{ id, version, reference: id, memberName: 'Mara Lind', payerId: 'payer:x', payerName: 'X', providerName: 'A' },
+  ...{ kind: 'request', urgency: 'standard', state, serviceFrom: null, submittedAt, dueAt: clock?.dueAt ?? null, isUnread: true },
+});
+
+type Out = { act: string; id: string; what: unknown; meta: CommandMeta; answer(answer: DeskAnswer): void; fail(error: unknown): void };
+
+function aDesk({ drafts = [], policy = {} }: { drafts?: readonly Draft[]; policy?: Partial<typeof cmsPolicy> } = {}) {
+  const clock = new TestClock();
+  const kept = new Map(drafts.map((draft) => [draft.taskId, draft]));
+  const listeners = new Set<(change: Change) => void>();
+  const sent: Out[] = [];
+  const world = {
+    records: new Map<string, Authorization>(['a-1', 'a-2'].map((id) => [id, { ...records.received, id }])),
+    error: null as PortError | null,
+    filters: [] as unknown[],
+    offers: acts,
+  };
+  const leaves = (act: string) => (id: string, what: unknown, meta: CommandMeta) =>
+    new Promise<DeskAnswer>((answer, fail) => sent.push({ act, id, what, meta, answer, fail }));
+  const actor = createActor(decisionDeskMachine, {
+    input: {
+      authorizations: {
+        worklist: async (filter, { limit = 50 }) => {
+          world.filters.push(filter);
+          if (world.error) throw world.error;
+          const rows = [...world.records.values()].map(rowOf);
+          return { rows: rows.slice(0, limit), next: null, total: { kind: 'exact', n: rows.length } };
+        },
+        get: async (id) => {
+          const record = world.records.get(id);
+          return record ? { record, hidden: [], offers: world.offers, history: [] } : null;
+        },
+        ...{ decide: leaves('decide'), pend: leaves('pend'), requestInformation: leaves('ask'), markUsed: leaves('use') },
+      },
+      policy: async () => ({ policy: { ...cmsPolicy, ...policy }, zone }),
+      changes: { subscribe: (_, listener) => (listeners.add(listener), () => listeners.delete(listener)) },
+      submit: (run, { expectedVersion } = {}) => run({ commandId: 'the-act', ...(expectedVersion && { expectedVersion }) }) as never,
+      drafts: {
+        get: async (taskId) => kept.get(taskId) ?? null,
+        put: async (one) => void kept.set(one.taskId, one),
+        remove: async (taskId) => void kept.delete(taskId),
+      },
+      ...{ taskId: 'decision-desk:main', clock, locale: () => 'en-GB' },
+    },
+  });
+  const errors: unknown[] = [];
+  const done: unknown[] = [];
+  actor.subscribe({ error: (error) => errors.push(error) });
+  actor.on('command.done', (event) => done.push(event));
+  actor.start();
+  /** Somebody else changed it. */
+  const overtake = (id: string, changes: Partial<Authorization>): void => {
+    const before = world.records.get(id)!;
+    world.records.set(id, { ...before, ...changes, id, version: before.version + 1 });
+    listeners.forEach((tell) => tell({ topic: 'authorizations', id, version: before.version + 1 }));
+  };
+  return { actor, clock, kept, sent, world, errors, done, overtake, view: () => decisionDeskView(actor.getSnapshot()) };
+}
+
+/** A desk with the record a-1 opened, to which these things happened. */
+async function opened(events: readonly DecisionDeskEvent[] = [], options: Parameters<typeof aDesk>[0] = {}) {
+  const desk = aDesk(options);
+  await settled();
+  desk.actor.send({ type: 'record.opened', id: 'a-1' });
+  await settled();
+  for (const event of events) desk.actor.send(event);
+  await settled();
+  return desk;
+}
+const says = (sequence: number, changes: Extract<DecisionDeskEvent, { type: 'item.changed' }>['changes']): DecisionDeskEvent => ({
+  ...{ type: 'item.changed', sequence, changes },
+});
+const sent: DecisionDeskEvent = { type: 'form.sent' };
+const faults = ({ view }: Awaited<ReturnType<typeof opened>>): readonly string[] =>
+  view().errors.map(({ sequence, field, code }) => `${sequence ?? '-'} ${field} ${code}`);
+
+suite('decision desk: the queue', () => {
+  test('what waits for the payer is listed; a record that comes appears, a filter reads anew', async () => {
+    const desk = aDesk();
+    assert.equal(desk.view().state, 'loading');
+    await settled();
+    assert.deepEqual([desk.view().state, desk.view().rows.length], ['listed', 2]);
+    desk.world.records.set('a-3', { ...records.received, id: 'a-3' });
+    desk.overtake('a-3', {});
+    await settled();
+    assert.equal(desk.view().rows.length, 3);
+    desk.actor.send({ type: 'filter.changed', changes: { scope: 'open' } });
+    await settled();
+    assert.deepEqual(desk.world.filters[0], { scope: 'mine', payerId: null, urgency: null, number: '' });
+    assert.deepEqual(desk.world.filters.at(-1), { scope: 'open', payerId: null, urgency: null, number: '' });
+  });
+
+  test('a queue that cannot be read says so and keeps what is shown', async () => {
+    const desk = aDesk();
+    await settled();
+    desk.world.error = new PortError('offline');
+    desk.actor.send({ type: 'queue.refreshed' });
+    await settled();
+    assert.deepEqual([desk.view().state, desk.view().rows.length, desk.view().error], ['listed', 2, 'decision-desk.failed.offline']);
+  });
+});
+
+suite('decision desk: deciding', () => {
+  test('each item leaves with what was said of it, about the record as it was shown', async () => {
+    const desk = await opened([
+      says(1, { outcome: 'partially-certified', quantity: '3', amount: '50.5', reason: 'limit-reached' }),
+      says(2, { outcome: 'not-certified', reason: 'not-covered', text: ' Not in the plan. ' }),
+      { type: 'form.changed', changes: { number: 'N-7', validTo: '30/06/2026' } },
+      sent,
+    ]);
+    const [{ act, id, what, meta, answer }] = desk.sent as [Out];
+    assert.deepEqual([act, id, meta.expectedVersion], ['decide', 'a-1', 1]);
+    assert.deepEqual(what, {
+      items: [
+        {
+          ...{ sequence: 1, outcome: 'partially-certified', outcomeCode: null },
+          reasons: [{ code: 'limit-reached', system: null, text: null }],
+          authorized: {
+            service: { code: 'S-1', system: null, text: null },
+            ...{ quantity: '3', amount: { minor: 5_050, currency: 'USD' }, from: null, to: null, number: 'N-7' },
+          },
+        },
+        {
+          ...{ sequence: 2, outcome: 'not-certified', outcomeCode: null, authorized: null },
+          reasons: [{ code: 'not-covered', system: null, text: 'Not in the plan.' }],
+        },
+      ],
+      ...{ validFrom: '2026-03-10', validTo: '2026-06-30' },
+    });
+    answer(accepted({ ...records.approved, id: 'a-1' }));
+    await settled();
+    assert.deepEqual([desk.view().openId, desk.view().notice, desk.view().rows.length], [null, 'decision-desk.notice.decided', 1]);
+    assert.deepEqual([desk.done, desk.errors], [[{ type: 'command.done', id: 'a-1', act: 'decide' }], []]);
+  });
+
+  test('what the chart refuses stays here, each code at its item: no word, no reason, no words, nothing instead', async () => {
+    assert.deepEqual(faults(await opened([sent])), ['1 outcome undecided-items', '2 outcome undecided-items']);
+    const desk = await opened([says(1, { outcome: 'not-certified' }), says(2, { outcome: 'modified' }), sent]);
+    assert.deepEqual(faults(desk), ['1 reason reason-missing', '2 authorized authorized-missing']);
+    desk.actor.send(says(1, { reason: 'not-covered' }));
+    desk.actor.send(says(2, { outcome: 'partially-certified', amount: '1.234' }));
+    assert.deepEqual(faults(desk), [], 'what was wrong is gone with the next key');
+    desk.actor.send(sent);
+    assert.deepEqual(faults(desk), ['1 text text-missing', '2 amount too-many-decimals']);
+    assert.equal(desk.sent.length, 0);
+  });
+
+  test('a payer that asks for no words takes the reason alone, but never "other" alone', async () => {
+    const plain = { policy: { denialNeedsWords: false } };
+    const denies = (reason: string) =>
+      opened([says(1, { outcome: 'not-certified', reason }), says(2, { outcome: 'certified' }), sent], plain);
+    assert.equal((await denies('duplicate')).sent.length, 1);
+    assert.deepEqual(faults(await denies('other')), ['1 text text-missing']);
+  });
+
+  test('A6 says what is authorized instead, with words where it has no code', async () => {
+    const desk = await opened([
+      says(1, { outcome: 'modified', service: 'S-9', serviceName: 'Another', quantity: '2', number: 'N-1' }),
+      says(2, { outcome: 'contact-payer', text: 'Call us.' }),
+      sent,
+    ]);
+    const { items } = desk.sent[0]!.what as { items: readonly ReturnType<typeof decision>[] };
+    assert.deepEqual(items[0]!.authorized, {
+      service: { code: 'S-9', system: null, text: 'Another' },
+      ...{ quantity: '2', amount: null, from: null, to: null, number: 'N-1' },
+    });
+    assert.deepEqual(items[1]!.reasons, [{ code: 'contact-payer', system: null, text: 'Call us.' }]);
+  });
+
+  test('days that are none, and an end before the beginning, are told at their fields', async () => {
+    const approve = [says(1, { outcome: 'certified' }), says(2, { outcome: 'certified' })];
+    const typed = async (validTo: string) => faults(await opened([...approve, { type: 'form.changed', changes: { validTo } }, sent]));
+    assert.deepEqual(await typed('soon'), ['- validTo not-a-date']);
+    assert.deepEqual(await typed('1/3/2026'), ['- validTo dates-reversed']);
+  });
+
+  test('an item that was taken back is not asked about; one that is decided stays as it is', async () => {
+    const desk = aDesk();
+    desk.world.records.set('a-1', {
+      ...{ ...records.pended, id: 'a-1' },
+      items: [item(1, { outcome: 'cancelled' }), item(2, { outcome: 'certified' }), item(3, { outcome: 'pended' })],
+    });
+    await settled();
+    desk.actor.send({ type: 'record.opened', id: 'a-1' });
+    await settled();
+    assert.deepEqual(
+      desk.view().form!.items.map(({ sequence }) => sequence),
+      [2, 3],
+    );
+    desk.actor.send({ type: 'all.approved' });
+    await desk.clock.advance(8_000);
+    const { items } = desk.sent[0]!.what as { items: readonly { sequence: number; outcome: string }[] };
+    assert.deepEqual(
+      items.map(({ sequence, outcome }) => `${sequence} ${outcome}`),
+      ['3 certified'],
+    );
+  });
+});
+
+suite('decision desk: approve all', () => {
+  test('it leaves after the seconds of the policy, and can be taken back until then', async () => {
+    const desk = await opened([{ type: 'all.approved' }]);
+    await desk.clock.advance(7_000);
+    assert.deepEqual([desk.view().isHeld, desk.sent.length], [true, 0]);
+    desk.actor.send({ type: 'hold.undone' });
+    await desk.clock.advance(60_000);
+    assert.deepEqual([desk.view().isHeld, desk.sent.length, desk.view().notice], [false, 0, 'decision-desk.notice.undone']);
+    assert.deepEqual(
+      desk.view().form!.items.map(({ outcome }) => outcome),
+      [null, null],
+      'as it was before',
+    );
+    desk.actor.send({ type: 'all.approved' });
+    await desk.clock.advance(8_000);
+    assert.equal(desk.sent.length, 1);
+  });
+
+  test('it leaves what was decided otherwise as it was', async () => {
+    const desk = await opened([
+      says(2, { outcome: 'not-certified', reason: 'not-covered', text: 'No.' }),
+      { type: 'all.approved' },
+      { type: 'hold.ended' },
+    ]);
+    const { items } = desk.sent[0]!.what as { items: readonly { outcome: string }[] };
+    assert.deepEqual(
+      items.map(({ outcome }) => outcome),
+      ['certified', 'not-certified'],
+    );
+  });
+
+  test('nothing leaves about a record that somebody else changed in those seconds, or that was put out of sight', async () => {
+    const desk = await opened([{ type: 'all.approved' }]);
+    desk.overtake('a-1', { items: [item(1), item(2), item(3)] });
+    await settled();
+    assert.deepEqual([desk.view().isHeld, desk.view().isOvertaken], [false, true]);
+    const other = await opened([{ type: 'all.approved' }, { type: 'record.closed' }]);
+    for (const { clock, sent: out } of [desk, other]) {
+      await clock.advance(60_000);
+      assert.equal(out.length, 0);
+    }
+  });
+
+  test('a payer without seconds sends at once', async () => {
+    assert.equal((await opened([{ type: 'all.approved' }], { policy: { undoSeconds: 0 } })).sent.length, 1);
+  });
+});
+
+suite('decision desk: pend, ask, mark as used', () => {
+  test('a pend says why', async () => {
+    const desk = await opened([{ type: 'act.chosen', act: 'pend' }, sent]);
+    assert.deepEqual(faults(desk), ['- pendText text-missing']);
+    desk.actor.send({ type: 'form.changed', changes: { pendText: ' The board meets on Monday. ' } });
+    desk.actor.send(sent);
+    assert.deepEqual([desk.sent[0]!.act, desk.sent[0]!.what], ['pend', { text: 'The board meets on Monday.' }]);
+  });
+
+  test('a question proposes the day of the policy, and is due at the end of it in the zone of the payer', async () => {
+    const desk = await opened([
+      { type: 'act.chosen', act: 'ask' },
+      { type: 'form.changed', changes: { askText: 'The report, please.', askItems: [2] } },
+      sent,
+    ]);
+    const day = addDays(dateIn(zone, desk.clock.now()), cmsPolicy.informationDays);
+    assert.deepEqual(desk.sent[0]!.what, { text: 'The report, please.', items: [2], dueAt: endOfDay(day, zone) });
+  });
+
+  test('a question without words, or until a day that is over, does not leave', async () => {
+    const changes = { askDue: '1/1/1969' };
+    const desk = await opened([{ type: 'act.chosen', act: 'ask' }, { type: 'form.changed', changes }, sent]);
+    assert.deepEqual([faults(desk), desk.sent.length], [['- askText text-missing', '- askDue day-is-past'], 0]);
+  });
+
+  test('use is marked where something is authorized, and refused by the chart where it is not', async () => {
+    const desk = await opened([{ type: 'use.marked', how: 'used' }]);
+    assert.deepEqual([desk.sent.length, desk.view().error], [0, 'authorization.refusal.not-authorized']);
+    desk.overtake('a-1', records.approved);
+    await settled();
+    desk.actor.send({ type: 'use.marked', how: 'partly-used' });
+    assert.deepEqual([desk.sent[0]!.act, desk.sent[0]!.what], ['use', 'partly-used']);
+  });
+});
+
+suite('decision desk: nothing is lost', () => {
+  const half = says(1, { outcome: 'not-certified', text: 'Half' });
+
+  test('a conflict and a refusal keep what was typed and show the record as it is now', async () => {
+    for (const [answer, error] of [
+      [{ status: 'conflict', present: null }, 'decision-desk.error.conflict'],
+      [refused('already-decided'), 'authorization.refusal.already-decided'],
+    ] as const) {
+      const desk = await opened([half, says(1, { reason: 'duplicate' }), says(2, { outcome: 'certified' }), sent]);
+      desk.overtake('a-1', { items: [item(1), item(2), item(3)] });
+      desk.sent[0]!.answer(answer as DeskAnswer);
+      await settled();
+      const { form, opened: shown, isSending } = desk.view();
+      assert.deepEqual([desk.view().error, isSending, shown!.detail.record.version], [error, false, 2]);
+      assert.deepEqual(
+        form!.items.map(({ outcome, text }) => `${outcome} ${text}`),
+        ['not-certified Half', 'certified ', 'null '],
+      );
+      assert.deepEqual(desk.done, []);
+    }
+  });
+
+  test('a change by somebody else under the form is told, and what was typed stays', async () => {
+    const desk = await opened([half]);
+    desk.overtake('a-1', {});
+    await settled();
+    assert.deepEqual([desk.view().isOvertaken, desk.view().form!.items[0]!.text], [true, 'Half']);
+    const untouched = await opened();
+    untouched.overtake('a-1', {});
+    await settled();
+    assert.equal(untouched.view().isOvertaken, false, 'nothing was being written');
+  });
+
+  test('what cannot be sent stays, and nothing is sent twice meanwhile', async () => {
+    const desk = await opened([says(1, { outcome: 'certified' }), says(2, { outcome: 'certified' }), sent, sent]);
+    assert.equal(desk.sent.length, 1);
+    desk.sent[0]!.fail(new PortError('offline'));
+    await settled();
+    assert.deepEqual([desk.view().error, desk.view().form!.items[0]!.outcome], ['decision-desk.failed.offline', 'certified']);
+  });
+
+  test('a reload opens the record again with what was begun; sent, it is forgotten', async () => {
+    const before = await opened([half]);
+    await before.clock.advance(600);
+    const desk = aDesk({ drafts: [...before.kept.values()] });
+    await settled();
+    assert.deepEqual(
+      [desk.view().openId, desk.view().form!.items[0]!.text, desk.view().notice],
+      ['a-1', 'Half', 'decision-desk.notice.kept'],
+    );
+    for (const event of [says(1, { reason: 'duplicate' }), says(2, { outcome: 'certified' }), sent]) desk.actor.send(event);
+    desk.sent[0]!.answer(accepted(records.approved));
+    await settled();
+    await desk.clock.advance(1_000);
+    assert.deepEqual([...desk.kept], []);
+  });
+
+  test('another record can be looked at in between, and what was put away can be brought back', async () => {
+    const desk = await opened([half, { type: 'record.opened', id: 'a-2' }]);
+    assert.equal(desk.view().form!.items[0]!.text, '');
+    desk.actor.send({ type: 'record.opened', id: 'a-1' });
+    await settled();
+    assert.equal(desk.view().form!.items[0]!.text, 'Half');
+    desk.actor.send({ type: 'form.cleared' });
+    assert.deepEqual([desk.view().form!.items[0]!.text, desk.view().canRestore], ['', true]);
+    desk.actor.send({ type: 'form.restored' });
+    assert.deepEqual([desk.view().form!.items[0]!.text, desk.view().canRestore], ['Half', false]);
+  });
+
+  test('every event is safe in every state', async () => {
+    const events: readonly DecisionDeskEvent[] = [
+      { type: 'queue.refreshed' },
+      { type: 'more.requested' },
+      { type: 'filter.changed', changes: { number: 'x' } },
+      { type: 'record.opened', id: 'a-1' },
+      { type: 'record.opened', id: 'nothing' },
+      { type: 'act.chosen', act: 'ask' },
+      half,
+      { type: 'all.approved' },
+      { type: 'hold.undone' },
+      { type: 'hold.ended' },
+      { type: 'form.cleared' },
+      { type: 'form.restored' },
+      { type: 'use.marked', how: 'used' },
+      sent,
+      { type: 'record.closed' },
+    ];
+    for (const first of events) {
+      const desk = await opened([first]);
+      for (const event of events) desk.actor.send(event);
+      await desk.clock.advance(10_000);
+      desk.sent.at(-1)?.answer(refused('denied'));
+      await settled();
+      assert.deepEqual(desk.errors, [], first.type);
+    }
+  });
+});

@@ -1,0 +1,213 @@
+import { addDays, dateIn, endOfDay, parseDateInput, parseMoney, type Instant, type Money, type PlainDate } from '../kernel/index.ts';
+import { isWaiting, refuseVerdict } from './authorization-item.rules.ts';
+import type { RuleRefusal } from './authorization.rules.ts';
+import type { Authorization, AuthorizationItem, AuthorizationState, Authorized, ItemDecision } from './authorization.schema.ts';
+import type { AuthorizationsPolicy } from './authorizations.policy.ts';
+import type { DeskForm, DeskItem, DeskOutcome } from './decision-desk.schema.ts';
+
+/** What the desk can say of an item, in the order in which it is offered. */
+export const deskOutcomes: readonly DeskOutcome[] = [
+  'certified',
+  'partially-certified',
+  'modified',
+  'not-certified',
+  'pended',
+  'contact-payer',
+  'no-action-required',
+];
+
+/** What typed text is read by. */
+export interface DeskReading {
+  readonly policy: AuthorizationsPolicy;
+  /** IANA zone in which the payer counts days. */
+  readonly zone: string;
+  readonly at: Instant;
+  readonly locale: string;
+}
+
+/** Why a typed date or amount was not taken. */
+export type TypedRefusal =
+  | 'not-a-date'
+  | 'no-such-day'
+  | 'ambiguous-year'
+  | 'day-is-past'
+  | 'not-an-amount'
+  | 'too-many-decimals'
+  | 'too-large'
+  | 'unknown-currency';
+
+/** What is wrong in the form, and where: at an item by its number, or at a field of the whole. */
+export interface DeskError {
+  readonly sequence: number | null;
+  readonly field: 'outcome' | 'reason' | 'text' | 'amount' | 'authorized' | 'validFrom' | 'validTo' | 'pendText' | 'askText' | 'askDue';
+  readonly code: RuleRefusal | TypedRefusal;
+}
+
+/** What leaves the desk. */
+export type Outgoing =
+  | {
+      readonly act: 'decide';
+      readonly decision: {
+        readonly items: readonly ItemDecision[];
+        readonly validFrom: PlainDate | null;
+        readonly validTo: PlainDate | null;
+      };
+    }
+  | { readonly act: 'pend'; readonly text: string }
+  | { readonly act: 'ask'; readonly ask: { readonly text: string; readonly items: readonly number[]; readonly dueAt: Instant | null } }
+  | { readonly act: 'use'; readonly how: 'partly-used' | 'used' };
+
+/** Whether something is late: the decision of the payer (`breached`), or the answer that the provider owes (`overdue`); null while in time. */
+export function markOf(
+  { state, dueAt }: { readonly state: AuthorizationState; readonly dueAt: Instant | null },
+  at: Instant,
+): 'breached' | 'overdue' | null {
+  if (dueAt === null || at < dueAt) return null;
+  return state.information === 'requested' || state.information === 'partial' ? 'overdue' : 'breached';
+}
+
+const emptyItem = (sequence: number): DeskItem => ({
+  ...{ sequence, outcome: null, service: '', serviceName: '', quantity: '', amount: '', number: '', reason: '', text: '' },
+});
+
+/** The form of a record before anything is written; the days of service and the payer's usual time for an answer are proposed. */
+export function emptyDeskForm(record: Authorization, { policy, zone, at }: Omit<DeskReading, 'locale'>): DeskForm {
+  return {
+    ...{ id: record.id, act: 'decide', number: '', pendText: '', askText: '', askItems: [] },
+    items: record.items.filter(({ outcome }) => outcome !== 'cancelled').map(({ sequence }) => emptyItem(sequence)),
+    ...{ validFrom: record.validFrom ?? record.serviceFrom ?? '', validTo: record.validTo ?? record.serviceTo ?? '' },
+    askDue: addDays(dateIn(zone, at), policy.informationDays),
+  };
+}
+
+/** The form over the record as it is now: what was typed stays, what was taken back leaves, what was added waits for a word. */
+export function fitted(form: DeskForm, { items }: Authorization): DeskForm {
+  const typed = new Map(form.items.map((item) => [item.sequence, item]));
+  const living = items.filter(({ outcome }) => outcome !== 'cancelled').map(({ sequence }) => sequence);
+  return {
+    ...form,
+    items: living.map((sequence) => typed.get(sequence) ?? emptyItem(sequence)),
+    askItems: form.askItems.filter((sequence) => living.includes(sequence)),
+  };
+}
+
+/** Everything that waits and about which nothing else was said is approved; what was decided otherwise stays so. */
+export function approvedAll(form: DeskForm, { items }: Authorization): DeskForm {
+  const waiting = new Set(items.filter(isWaiting).map(({ sequence }) => sequence));
+  return {
+    ...form,
+    act: 'decide',
+    items: form.items.map((item) => (item.outcome === null && waiting.has(item.sequence) ? { ...item, outcome: 'certified' } : item)),
+  };
+}
+
+const currencyOf = ({ amount, unlisted }: AuthorizationItem, currency: string): string =>
+  amount?.currency ?? unlisted?.estimatedCost.currency ?? currency;
+
+const text = (typed: string): string | null => typed.trim() || null;
+
+function readAmount(typed: string, currency: string): Money | TypedRefusal | null {
+  const read = parseMoney(typed, currency);
+  if ('code' in read) return read.code === 'empty' ? null : read.code;
+  return read.minor < 0 ? 'not-an-amount' : read;
+}
+
+function readDay(typed: string, { zone, at, locale }: DeskReading): PlainDate | TypedRefusal | null {
+  const read = parseDateInput(typed, { today: dateIn(zone, at), locale });
+  return 'date' in read ? read.date : read.code === 'empty' ? null : read.code;
+}
+
+const isDay = (read: PlainDate | TypedRefusal | null): read is PlainDate | null => read === null || /^\d/.test(read);
+
+/** What is authorized for an item by what was typed; null where it is what was asked, or where nothing was said. */
+function authorizedOf(item: AuthorizationItem, typed: DeskItem, amount: Money | null, number: string | null): Authorized | null {
+  const { outcome } = typed;
+  if (outcome === 'certified') {
+    const { service, quantity, from, to } = item;
+    return number === null ? null : { service, quantity, amount: item.amount, from, to, number };
+  }
+  if (outcome !== 'partially-certified' && outcome !== 'modified') return null;
+  const service = outcome === 'modified' && (text(typed.service) ?? text(typed.serviceName)) !== null;
+  const quantity = text(typed.quantity);
+  if (!service && quantity === null && amount === null) return null;
+  return {
+    service: service ? { code: typed.service.trim(), system: null, text: text(typed.serviceName) } : item.service,
+    ...{ quantity, amount, from: item.from, to: item.to, number },
+  };
+}
+
+function reasonsOf({ outcome, reason, text: typed }: DeskItem): ItemDecision['reasons'] {
+  const words = text(typed);
+  if (outcome === null || outcome === 'certified') return [];
+  const isReasoned = outcome === 'not-certified' || outcome === 'partially-certified' || outcome === 'modified';
+  if (isReasoned)
+    return reason === ''
+      ? words === null || outcome === 'not-certified'
+        ? []
+        : [{ code: 'other', system: null, text: words }]
+      : [{ code: reason, system: null, text: words }];
+  return words === null ? [] : [{ code: outcome, system: null, text: words }];
+}
+
+const fieldOf: Partial<Record<string, DeskError['field']>> = {
+  'reason-missing': 'reason',
+  'text-missing': 'text',
+  'authorized-missing': 'authorized',
+};
+
+/** A decision as it was typed: what leaves, or all that is wrong with it, each at its item with the code of the rule that said no. */
+export function readDecision(
+  form: DeskForm,
+  record: Authorization,
+  reading: DeskReading,
+): Extract<Outgoing, { act: 'decide' }> | readonly DeskError[] {
+  const errors: DeskError[] = [];
+  const items: ItemDecision[] = [];
+  const typedOf = new Map(form.items.map((item) => [item.sequence, item]));
+  for (const item of record.items) {
+    const { sequence } = item;
+    const typed = typedOf.get(sequence);
+    if (!typed || typed.outcome === null) {
+      if (item.outcome === 'undecided') errors.push({ sequence, field: 'outcome', code: 'undecided-items' });
+      continue;
+    }
+    const isGiven = typed.outcome === 'partially-certified' || typed.outcome === 'modified';
+    const amount = isGiven ? readAmount(typed.amount, currencyOf(item, record.currency)) : null;
+    if (typeof amount === 'string') {
+      errors.push({ sequence, field: 'amount', code: amount });
+      continue;
+    }
+    const decision: ItemDecision = {
+      ...{ sequence, outcome: typed.outcome, outcomeCode: null, reasons: reasonsOf(typed) },
+      authorized: authorizedOf(item, typed, amount, text(typed.number) ?? text(form.number)),
+    };
+    const code = refuseVerdict(item, decision, reading.policy);
+    if (code === null) items.push(decision);
+    else if (code !== 'not-of-this-outcome') errors.push({ sequence, field: fieldOf[code] ?? 'outcome', code });
+  }
+  if (items.length === 0 && errors.length === 0)
+    for (const { sequence } of record.items.filter(isWaiting)) errors.push({ sequence, field: 'outcome', code: 'undecided-items' });
+  const [validFrom, validTo] = [readDay(form.validFrom, reading), readDay(form.validTo, reading)];
+  if (!isDay(validFrom)) errors.push({ sequence: null, field: 'validFrom', code: validFrom });
+  if (!isDay(validTo)) errors.push({ sequence: null, field: 'validTo', code: validTo });
+  if (errors.length > 0 || !isDay(validFrom) || !isDay(validTo)) return errors;
+  if (validFrom !== null && validTo !== null && validTo < validFrom) return [{ sequence: null, field: 'validTo', code: 'dates-reversed' }];
+  return { act: 'decide', decision: { items, validFrom, validTo } };
+}
+
+/** A question as it was typed: the answer is due at the end of the day that was named, in the payer's zone; no day: by the policy. */
+export function readQuestion(form: DeskForm, reading: DeskReading): Extract<Outgoing, { act: 'ask' }> | readonly DeskError[] {
+  const words = text(form.askText);
+  const due = readDay(form.askDue, reading);
+  const dueAt = isDay(due) && due !== null ? endOfDay(due, reading.zone) : null;
+  const errors: DeskError[] = words === null ? [{ sequence: null, field: 'askText', code: 'text-missing' }] : [];
+  if (!isDay(due)) errors.push({ sequence: null, field: 'askDue', code: due });
+  else if (dueAt !== null && dueAt <= reading.at) errors.push({ sequence: null, field: 'askDue', code: 'day-is-past' });
+  return errors.length > 0 || words === null ? errors : { act: 'ask', ask: { text: words, items: form.askItems, dueAt } };
+}
+
+/** A pend as it was typed: it says why. */
+export function readPend({ pendText }: DeskForm): Extract<Outgoing, { act: 'pend' }> | readonly DeskError[] {
+  const words = text(pendText);
+  return words === null ? [{ sequence: null, field: 'pendText', code: 'text-missing' }] : { act: 'pend', text: words };
+}
