@@ -1,8 +1,8 @@
 import type { Account, PendingAccount, RefusalReason, SecretQuestion, SignInAnswer } from '@portico/core/access';
-import type { Authorization, AuthorizationEntry } from '@portico/core/authorizations';
+import type { Authorization, AuthorizationEntry, AuthorizationForm } from '@portico/core/authorizations';
 import type { Bordereau, Case, CaseEvent, CaseRow, ModificationRequest, SavedQuery } from '@portico/core/claims';
 import type { Contact, Payer } from '@portico/core/directory';
-import type { Note, Upload } from '@portico/core/documents';
+import type { FormDocument, Note, Upload } from '@portico/core/documents';
 import type { Notice } from '@portico/core/messages';
 import type { MemberCoverage } from '@portico/core/members';
 import type { CommandAnswer, Draft, Instant, PlainDate, Role } from '@portico/core/kernel';
@@ -200,6 +200,15 @@ export interface DocumentRecord extends Kept {
   readonly fileId: string;
 }
 
+/** A filed form with its frozen values; it never changes. How it stands is told by its record. */
+export interface FormRecord extends Kept {
+  readonly caseId: string;
+  /** Its place among the forms of the case, from 1. */
+  readonly number: number;
+  readonly document: Omit<FormDocument, 'standing'>;
+  readonly values: AuthorizationForm;
+}
+
 /** What a command id was answered; the id leads with the actor. */
 export interface CommandRecord extends Kept {
   readonly payloadHash: string;
@@ -290,6 +299,7 @@ export interface Records {
   readonly uploads: UploadRecord;
   readonly notes: NoteRecord;
   readonly documents: DocumentRecord;
+  readonly forms: FormRecord;
   readonly commands: CommandRecord;
   readonly audit: AuditRecord;
   readonly outbox: OutboxRecord;
@@ -324,6 +334,7 @@ export const indexes: Indexes<Records> = {
   uploads: ['accountId'],
   notes: ['caseId'],
   documents: [],
+  forms: ['caseId'],
   commands: [],
   audit: ['target'],
   outbox: [],

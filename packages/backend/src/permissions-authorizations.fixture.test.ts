@@ -10,6 +10,11 @@ export const authorizationCalls: Readonly<Record<string, Call>> = {
     resource: scoped,
     call: async ({ page, world, whose }) => page.authorizations!.get((await authorizationOf(world, whose, 'received')).id),
   },
+  'documents.form': {
+    action: 'authorizations.read',
+    resource: scoped,
+    call: async ({ page, world, whose }) => page.documents!.form!(`${(await authorizationOf(world, whose, 'decided')).id}:form:1`),
+  },
   'authorizations.worklist': {
     action: 'authorizations.read',
     resource: scoped,

@@ -12,4 +12,5 @@ export {
   itemDecisionSchema,
   payerAnswerSchema,
 } from './authorizations/authorization.schema.ts';
+export { authorizationFormSchema } from './authorizations/authorization-form.schema.ts';
 export { checkPolicyKey, policyKeys } from './policy/policy.schema.ts';

@@ -33,6 +33,7 @@ import { runCommand, type Outcome } from '../command-pipeline.ts';
 import { notify, type Told } from '../notices.ts';
 import type { Office } from '../office.ts';
 import { eq } from '../store.ts';
+import { formsOf } from './forms.ts';
 import { keepAuthorization, memberKeyOf } from './keeping.ts';
 import { createReceive } from './receive.ts';
 import { informationRequests, readKey, rowOf, worklist } from './worklist.ts';
@@ -154,7 +155,8 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
           (name) => can(subject, acts[name][1], resource).allow && authorizationOffer(found.record, acts[name][0], asked) === null,
         );
         const record = visibleAuthorization(found.record, hidden);
-        return { detail: { record, hidden, offers, history: found.history }, accountId: subject.accountId };
+        const formId = (await formsOf(office, tx, found.record))[0]?.document.id ?? null;
+        return { detail: { record, hidden, offers, history: found.history, formId }, accountId: subject.accountId };
       }, options?.signal);
       if (detail === null) return null;
       const { version } = detail.detail.record;

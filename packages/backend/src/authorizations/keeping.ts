@@ -7,6 +7,7 @@ import type { AuthorizationRecord, BackOfficeStore, CaseRecord, Tx } from '../co
 import type { Side, Told } from '../notices.ts';
 import type { Office } from '../office.ts';
 import { policyOf, type PolicyOptions } from '../policy-of.ts';
+import { fileForms } from './forms.ts';
 
 type Policies = Pick<Office, 'policyFor'>;
 
@@ -50,8 +51,8 @@ function kept(record: Authorization, history: readonly AuthorizationEntry[]): Au
 }
 
 /**
- * Writes a record together with the case that is derived from it, in the transaction of whoever decided it; `told` is what the side `to` is to
- * be notified of, once for the whole command. Who used it knows.
+ * Writes a record together with the case that is derived from it and the form of what was authorized (N28), in the transaction of whoever
+ * decided it; `told` is what the side `to` is to be notified of, once for the whole command. Who used it knows.
  */
 export async function keepAuthorization(
   { policyFor }: Policies,
@@ -71,6 +72,7 @@ export async function keepAuthorization(
   const next = caseRecordOf({ policyFor }, found, record, at);
   const event: CaseEvent = { at, what: found === null ? 'taken-in' : 'changed', by, reference: null };
   await putCases(tx, [{ ...next, events: [...(found?.events ?? []), event] }]);
+  const forms = await fileForms({ policyFor }, tx, before?.record ?? null, record, at);
   const { id, version } = record;
   return {
     record,
@@ -78,6 +80,7 @@ export async function keepAuthorization(
     changes: [
       { topic: 'authorizations', id, version },
       { topic: 'claims', id, version: next.version },
+      ...forms,
     ],
   };
 }

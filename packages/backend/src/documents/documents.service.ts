@@ -1,6 +1,7 @@
-import { sideOf, visibleNote, type DocumentFolder, type DocumentsPort, type Note } from '@portico/core/documents';
+import { sideOf, visibleNote, type CaseDocument, type DocumentFolder, type DocumentsPort, type Note } from '@portico/core/documents';
 import { can, PortError, type Page, type PageRequest, type Subject } from '@portico/core/kernel';
 import type { Sessions } from '../access/sessions.ts';
+import { formsOf, openForm } from '../authorizations/forms.ts';
 import { pageLimit } from '../claims/bordereau.ts';
 import type { Tx } from '../collections.ts';
 import { cursorText, readCursor } from '../cursor.ts';
@@ -39,7 +40,7 @@ export function createDocumentsService(office: Office, sessions: Sessions): Requ
     documents: (caseId, request) =>
       sessions.reading(async (tx, { subject }) => {
         await demandCase(tx, subject, 'documents.read', caseId);
-        const all = (await notesOf(tx, subject, caseId)).flatMap(({ documents }) => documents);
+        const all = await documentsOf(office, tx, subject, caseId);
         const { itemSequence } = request;
         const asked = itemSequence === undefined ? all : all.filter((document) => document.itemSequence === itemSequence);
         return pageOf(asked, { caseId, itemSequence: itemSequence ?? 'all' }, request);
@@ -67,6 +68,8 @@ export function createDocumentsService(office: Office, sessions: Sessions): Requ
       };
     },
 
+    form: (documentId, options) => openForm(office, sessions, documentId, options?.signal),
+
     ...createUploads(office, sessions),
     post: createPosting(office, sessions),
   };
@@ -86,6 +89,15 @@ async function notesOf(tx: Tx, subject: Subject, caseId: string): Promise<readon
   return records
     .flatMap(({ note }) => visibleNote(note, sideOf(subject)) ?? [])
     .sort((a, b) => b.postedAt - a.postedAt || (a.id < b.id ? 1 : -1));
+}
+
+/** The files that this subject's side sees, with the forms of the case (N28), newest first. */
+async function documentsOf(office: Office, tx: Tx, subject: Subject, caseId: string): Promise<readonly CaseDocument[]> {
+  const files = (await notesOf(tx, subject, caseId)).flatMap(({ documents }) => documents);
+  const found = await tx.get('authorizations', caseId);
+  if (found === null) return files;
+  const forms = (await formsOf(office, tx, found.record)).map(({ document }) => document);
+  return [...forms, ...files].sort((a, b) => b.postedAt - a.postedAt);
 }
 
 /** A case has few notes, so a page is cut from all of them; the cursor names the last row of the page before. */

@@ -1,9 +1,9 @@
 import {
   checkNote,
   sideOf,
-  type CaseDocument,
   type DocumentsPolicy,
   type DocumentsPort,
+  type FileDocument,
   type NewNote,
   type Note,
   type NoteRefusal,
@@ -80,7 +80,7 @@ async function checkFiles(
 async function write(office: Office, tx: Tx, { subject }: Asker, note: NewNote, uploads: readonly UploadRecord[]): Promise<Note> {
   const [id, postedAt, side] = [office.ids.uuid(), office.clock.now(), sideOf(subject)];
   const common = { caseId: note.caseId, postedAt, postedBy: subject.displayName, side };
-  const documents: CaseDocument[] = [];
+  const documents: FileDocument[] = [];
   for (const [index, { id: key, upload, fileId }] of uploads.entries()) {
     const { itemSequence, type, purpose } = note.documents[index]!;
     const { name, kind, size, sha256 } = upload;

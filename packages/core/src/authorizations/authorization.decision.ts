@@ -73,12 +73,14 @@ const caseItemOf = (item: AuthorizationItem, kept: CaseItem | undefined): CaseIt
 const isSame = (one: Identifier, other: Identifier): boolean => one.type === other.type && one.value === other.value;
 
 /** What was asked for costs as much, by estimate where the service is in no list (N20). */
-const costOf = ({ amount, unlisted }: AuthorizationItem): Money | null => amount ?? unlisted?.estimatedCost ?? null;
+export const costOf = ({ amount, unlisted }: AuthorizationItem): Money | null => amount ?? unlisted?.estimatedCost ?? null;
 
-const grantedOf = (item: AuthorizationItem): Money | null =>
+/** What this item is authorized for; null where that is not told. */
+export const grantedOf = (item: AuthorizationItem): Money | null =>
   item.authorized?.amount ?? (item.outcome === 'certified' ? costOf(item) : null);
 
-const physicianOf = ({ physician, unlistedPhysician }: Authorization): Case['physician'] =>
+/** Who orders or renders it; one that is in no list (N18) by licence and name. */
+export const physicianOf = ({ physician, unlistedPhysician }: Authorization): Case['physician'] =>
   physician ??
   (unlistedPhysician && {
     id: `unlisted:${unlistedPhysician.identifier.value}`,

@@ -40,6 +40,8 @@ export interface AuthorizationDetail {
   readonly hidden: readonly FieldGroup[];
   readonly offers: readonly AuthorizationAct[];
   readonly history: readonly AuthorizationEntry[];
+  /** Its newest form among the documents (N28), read by `DocumentsPort.form`; null while there is none, left out where none are made. */
+  readonly formId?: string | null;
 }
 
 /** A row of a worklist. */

@@ -29,6 +29,9 @@ export type {
 export { authorizationDecision, caseOf, type AuthorizationFacts } from './authorization.decision.ts';
 export { authorizationHeadline, headlineOfState, type AuthorizationHeadline } from './authorization-headline.ts';
 export { authorizationMessages } from './authorization.messages.ts';
+export { authorizationFormMessages } from './authorization-form.messages.ts';
+export { FORM_VERSION, formOf, isFormDue, isSameDecision, visibleForm } from './authorization-form.ts';
+export type { AuthorizationForm, FormItem, FormService } from './authorization-form.schema.ts';
 export { authorizationOfCase } from './authorization-of-case.ts';
 export { visibleAuthorization } from './authorization-visible.rules.ts';
 export { isGranted, refuseVerdict, type ItemEvent } from './authorization-item.rules.ts';

@@ -1,8 +1,8 @@
-import type { CaseDocument, DocumentPurpose, DocumentType } from './document.schema.ts';
+import type { CaseDocument, DocumentPurpose } from './document.schema.ts';
 
 /** What a list of documents is narrowed to; null does not narrow. */
 export interface DocumentFilter {
-  readonly type: DocumentType | null;
+  readonly type: CaseDocument['type'] | null;
   readonly purpose: DocumentPurpose | null;
 }
 

@@ -24,27 +24,50 @@ export const documentPurposeSchema = z.enum(['to-submit', 'correspondence', 'int
 /** The side of the trade a person stands on; what is internal stays on its side. */
 export const sideSchema = z.enum(['provider', 'payer']);
 
-/** A document on a case (N13, N16). Its bytes are read by `DocumentsPort.content`; they never change. */
-export const caseDocumentSchema = z.strictObject({
+/** What every document on a case has, whatever it is made of. */
+const filedSchema = z.strictObject({
   id: z.string(),
   caseId: z.string(),
-  /** The service line it belongs to (its tracing number), null for the claim as a whole. */
-  itemSequence: z.nullable(z.int()),
-  noteId: z.string(),
-  /** A safe file name, as `safeFileName` made it. */
-  name: z.string(),
-  kind: fileKindSchema,
-  /** In bytes. */
-  size: z.int(),
-  /** SHA-256 of the bytes, lower-case hex. */
-  sha256: z.string().check(z.length(64)),
-  type: documentTypeSchema,
   purpose: documentPurposeSchema,
   postedAt: instantSchema,
   /** Display name. */
   postedBy: z.string(),
   side: sideSchema,
 });
+
+/** A file on a case (N13, N16). Its bytes are read by `DocumentsPort.content`; they never change. */
+export const fileDocumentSchema = z.extend(filedSchema, {
+  kind: fileKindSchema,
+  /** The service line it belongs to (its tracing number), null for the claim as a whole. */
+  itemSequence: z.nullable(z.int()),
+  noteId: z.string(),
+  /** A safe file name, as `safeFileName` made it. */
+  name: z.string(),
+  /** In bytes. */
+  size: z.int(),
+  /** SHA-256 of the bytes, lower-case hex. */
+  sha256: z.string().check(z.length(64)),
+  type: documentTypeSchema,
+});
+
+/** How a form stands now: in force, replaced by a later one, of something voided (N29), or of something that ended otherwise. */
+export const formStandingSchema = z.enum(['in-force', 'superseded', 'not-used', 'ended']);
+
+/** A form that the system made (N28): no bytes, but frozen values, read by `DocumentsPort.form` and shown by a view of its template. */
+export const formDocumentSchema = z.extend(filedSchema, {
+  kind: z.literal('form'),
+  itemSequence: z.null(),
+  noteId: z.null(),
+  template: z.literal('authorization-form'),
+  templateVersion: z.int(),
+  /** The number that it is known by. */
+  name: z.string(),
+  type: z.literal('authorization-form'),
+  standing: formStandingSchema,
+});
+
+/** A document on a case, told apart by its `kind`: a file, or a form. */
+export const caseDocumentSchema = z.discriminatedUnion('kind', [fileDocumentSchema, formDocumentSchema]);
 
 /** A note with the documents that came with it (N13, N14): text, documents or both. */
 export const noteSchema = z.strictObject({
@@ -56,7 +79,7 @@ export const noteSchema = z.strictObject({
   /** Display name. */
   postedBy: z.string(),
   side: sideSchema,
-  documents: z.readonly(z.array(caseDocumentSchema)),
+  documents: z.readonly(z.array(fileDocumentSchema)),
 });
 
 /** One uploaded file, as the person wants it attached. */
@@ -78,6 +101,9 @@ export type FileKind = z.infer<typeof fileKindSchema>;
 export type DocumentType = z.infer<typeof documentTypeSchema>;
 export type DocumentPurpose = z.infer<typeof documentPurposeSchema>;
 export type Side = z.infer<typeof sideSchema>;
+export type FileDocument = z.infer<typeof fileDocumentSchema>;
+export type FormDocument = z.infer<typeof formDocumentSchema>;
+export type FormStanding = z.infer<typeof formStandingSchema>;
 export type CaseDocument = z.infer<typeof caseDocumentSchema>;
 export type Note = z.infer<typeof noteSchema>;
 export type NewDocument = z.infer<typeof newDocumentSchema>;

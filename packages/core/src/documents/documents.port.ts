@@ -1,5 +1,6 @@
-import type { CommandAnswer, CommandMeta, FileSource, Page, PageRequest } from '../kernel/index.ts';
-import type { CaseDocument, FileKind, NewNote, Note } from './document.schema.ts';
+import type { AuthorizationForm } from '../authorizations/authorization-form.schema.ts';
+import type { CommandAnswer, CommandMeta, FieldGroup, FileSource, Page, PageRequest } from '../kernel/index.ts';
+import type { CaseDocument, FileKind, FormDocument, NewNote, Note } from './document.schema.ts';
 import type { FileRefusal } from './file-refusal.ts';
 
 /** What a case lets this person do with documents, and what they can be attached to. */
@@ -34,6 +35,14 @@ export interface UploadMeta {
   readonly onProgress?: (received: number) => void;
 }
 
+/** A form opened for reading: its values as they were frozen, without the groups that this person may not see. */
+export interface OpenedForm {
+  readonly document: FormDocument;
+  readonly values: AuthorizationForm;
+  /** Absent from the values: null or empty there. */
+  readonly hidden: readonly FieldGroup[];
+}
+
 /** Why an upload is refused: the file itself, or the case. */
 export type UploadRefusal = FileRefusal | 'denied' | 'no-such-case' | 'too-many-waiting';
 
@@ -63,8 +72,13 @@ export interface DocumentsPort {
   notes(caseId: string, request: PageRequest): Promise<Page<Note>>;
   /** Documents, newest first; with `itemSequence` those of that line, null those of the claim as a whole, left out all. */
   documents(caseId: string, request: PageRequest & { readonly itemSequence?: number | null }): Promise<Page<CaseDocument>>;
-  /** The bytes of a document, under its safe name; PortError `not-found`. */
+  /** The bytes of a file, under its safe name; PortError `not-found`, also for a form, which has none. */
   content(documentId: string, options?: { readonly signal?: AbortSignal }): Promise<FileSource>;
+  /**
+   * A form of whatever this person may read (N28); PortError `not-found`, `denied`. What is there is answered alike each time: the values of a
+   * form that is there never change. Left out where the backend makes no forms.
+   */
+  form?(documentId: string, options?: { readonly signal?: AbortSignal }): Promise<OpenedForm>;
   /** Checks and keeps one file of a case until its note is posted; it is seen by nobody before. */
   upload?(caseId: string, file: FileSource, meta: UploadMeta): Promise<CommandAnswer<Upload, UploadRefusal>>;
   /** Forgets a file that waits; fine when there is none. */

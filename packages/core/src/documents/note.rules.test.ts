@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CaseDocument, NewDocument, Note } from './document.schema.ts';
+import type { FileDocument, NewDocument, Note } from './document.schema.ts';
 import { documentsPolicyDefaults as policy } from './documents.policy.ts';
 import { checkNote, isShown, sideOf, visibleNote } from './note.rules.ts';
 
@@ -9,13 +9,13 @@ const file = (changes: Partial<NewDocument> = {}): NewDocument => ({
   ...changes,
 });
 
-const document = (changes: Partial<CaseDocument>): CaseDocument => ({
+const document = (changes: Partial<FileDocument>): FileDocument => ({
   ...{ id: 'd', caseId: 'c', itemSequence: null, noteId: 'n', name: 'a.pdf', kind: 'pdf', size: 1, sha256: '0'.repeat(64) },
   ...{ type: 'other', purpose: 'to-submit', postedAt: 0, postedBy: 'Somebody', side: 'provider' },
   ...changes,
 });
 
-const note = (...documents: readonly CaseDocument[]): Note => ({
+const note = (...documents: readonly FileDocument[]): Note => ({
   ...{ id: 'n', caseId: 'c', text: 'words', postedAt: 0, postedBy: 'Somebody', side: 'provider', documents },
 });
 

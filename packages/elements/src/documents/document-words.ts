@@ -1,5 +1,5 @@
 import type { documentMessages, fileSizeMessages } from '@portico/core/documents/note-panel';
-import type { CaseDocument, DocumentFolder, DocumentsPolicy, FileKind } from '@portico/core/documents';
+import type { DocumentFolder, DocumentsPolicy, FileDocument, FileKind } from '@portico/core/documents';
 import type { Messages } from '@portico/core/kernel';
 import { directionOf } from '../kit/locale.ts';
 
@@ -41,7 +41,7 @@ export const lineText = ({ sequence, text: service }: { readonly sequence: numbe
 
 /** What a document is, for what, of which line and how large, in one line. */
 export function aboutDocument(
-  { type, purpose, itemSequence, size }: CaseDocument,
+  { type, purpose, itemSequence, size }: FileDocument,
   { text }: { readonly text: Text },
   items: DocumentFolder['items'],
 ): readonly unknown[] {

@@ -1,4 +1,4 @@
-import type { CaseDocument } from '@portico/core/documents';
+import type { FileDocument } from '@portico/core/documents';
 import type { documentMessages } from '@portico/core/documents/note-panel';
 import { PortError, toPortError } from '@portico/core/kernel';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
@@ -31,13 +31,18 @@ export class DownloadController implements ReactiveController {
   }
 
   /** Gives a document to the person to keep. */
-  async take(document: Pick<CaseDocument, 'id' | 'name'>): Promise<void> {
+  async take(document: Pick<FileDocument, 'id' | 'name'>): Promise<void> {
     const bytes = await this.bytes(document);
     if (bytes) (await import('./take-document.ts')).saveFile(bytes, document.name, this.#host.ownerDocument);
   }
 
-  /** Fetches the bytes of a document; null where they cannot be had, which is said, or where another was asked for meanwhile. */
-  async bytes({ id, name }: Pick<CaseDocument, 'id' | 'name'>): Promise<Uint8Array | null> {
+  /** Fetches the bytes of a file; null where they cannot be had. */
+  bytes({ id, name }: Pick<FileDocument, 'id' | 'name'>): Promise<Uint8Array | null> {
+    return this.fetch(name, async (portal, signal) => (await import('./take-document.ts')).documentBytes(portal, id, signal));
+  }
+
+  /** Fetches something under its name; null where it cannot be had, which is said, or where another was asked for meanwhile. */
+  async fetch<Value>(name: string, read: (portal: Portal, signal: AbortSignal) => Promise<Value>): Promise<Value | null> {
     const portal = this.#host.connectedPortal;
     if (!portal) return null;
     portal.touch();
@@ -47,10 +52,10 @@ export class DownloadController implements ReactiveController {
     this.#name = name;
     this.#set('taking');
     try {
-      const bytes = await (await import('./take-document.ts')).documentBytes(portal, id, stop.signal);
+      const found = await read(portal, stop.signal);
       if (stop.signal.aborted) return null;
       this.#set('idle');
-      return bytes;
+      return found;
     } catch (error) {
       if (stop.signal.aborted) return null;
       const { code } = toPortError(error);

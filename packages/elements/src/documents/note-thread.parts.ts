@@ -1,4 +1,4 @@
-import type { CaseDocument, DocumentFolder, Note } from '@portico/core/documents';
+import type { FileDocument, DocumentFolder, Note } from '@portico/core/documents';
 import { documentMessages, fileSizeMessages, noteThreadMessages, type CasePagesView } from '@portico/core/documents/note-panel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -37,7 +37,7 @@ export function createThread(host: PorticoElement): (parts: ThreadParts) => Temp
 }
 
 function noteThread({ view, items, more, retry }: ThreadParts, texts: ThreadTexts, download: DownloadController): TemplateResult {
-  const take = (document: CaseDocument): void => void download.take(document);
+  const take = (document: FileDocument): void => void download.take(document);
   const { show } = texts;
   const problem = view.state === 'failed' || view.state === 'denied' ? 'note.threadFailed' : view.isStale ? 'note.threadStale' : null;
   return html`<section class="thread" part="thread" aria-labelledby="thread-title" aria-busy=${view.isBusy}>
@@ -73,7 +73,7 @@ function noteItem(
   { text: words, postedAt, postedBy, side, documents }: Note,
   texts: ThreadTexts,
   items: ThreadParts['items'],
-  take: (document: CaseDocument) => void,
+  take: (document: FileDocument) => void,
 ): TemplateResult {
   const { show, text } = texts;
   return html`<li class="note" part="note">

@@ -1,4 +1,5 @@
 import { accessCases } from './access.contract.ts';
+import { authorizationFormsCases } from './authorization-forms.contract.ts';
 import { authorizationsCases } from './authorizations.contract.ts';
 import { bordereauCases } from './bordereau.contract.ts';
 import { claimsCommandCases } from './claims-commands.contract.ts';
@@ -33,6 +34,7 @@ export const contractCases: readonly ContractCase[] = [
   ...documentsCases,
   ...modificationCases,
   ...authorizationsCases,
+  ...authorizationFormsCases,
 ];
 
 export { claimsSearchCases } from './claims-search.contract.ts';
