@@ -42,6 +42,18 @@ suite('user registration', () => {
     assert.ok(!JSON.stringify(actor.getSnapshot().context).includes(entry.password));
   });
 
+  test('N7 whoever comes after finds an empty form, and registers by a command of its own', async () => {
+    const { actor, calls, view } = await start([accepted(null)]);
+    actor.send({ type: 'registration.left' });
+    for (let n = 0; n < 2; n += 1) {
+      actor.send(submitted);
+      await settled();
+      actor.send({ type: 'registration.left' });
+    }
+    assert.deepEqual([view().state, view().notice, view().focus], ['editing', null, null]);
+    assert.equal(new Set(calls.map(({ commandId }) => commandId)).size, 2);
+  });
+
   test('N7 asks the backend nothing while a field is wrong; the first of them has the focus', async () => {
     const { actor, calls, view } = await start([accepted(null)]);
     actor.send({ type: 'registration.submitted', entry: { ...entry, email: 'layla', password: 'short' } });

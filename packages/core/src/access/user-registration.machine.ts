@@ -17,7 +17,9 @@ export type UserRegistrationEvent =
   | { readonly type: 'registration.submitted'; readonly entry: Omit<Registration, 'role'> }
   | { readonly type: 'role.chosen'; readonly role: RegistrationRole }
   /** What could not be had or sent, once more; the command under the same id. */
-  | { readonly type: 'registration.retried' };
+  | { readonly type: 'registration.retried' }
+  /** Gone on from what came of it: the next person finds an empty form. */
+  | { readonly type: 'registration.left' };
 
 interface RegistrationContext {
   readonly ports: UserRegistrationInput;
@@ -135,6 +137,6 @@ export const userRegistrationMachine = setup({
         'role.chosen': { guard: 'isOffered', actions: assign({ role: ({ event }) => event.role }) },
       },
     },
-    sent: {},
+    sent: { on: { 'registration.left': 'editing' } },
   },
 });

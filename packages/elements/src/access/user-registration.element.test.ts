@@ -18,6 +18,16 @@ describe('user registration', () => {
     expect((await mails())[0]?.to).to.equal('noura@clinic.example');
   });
 
+  it('N7 is an empty form again for whoever comes after', async () => {
+    const { element } = await formOf();
+    await register(element);
+    await until(() => expect(shown(element)).to.contain('Your registration was sent'));
+    one(element, 'button', 'Back to sign-in').click();
+    await until(() => expect(one<HTMLInputElement>(element, 'textbox', 'Password').value).to.equal(''));
+    await register(element, { 'User name': 'omar' });
+    await until(() => expect(shown(element)).to.contain('Your registration was sent'));
+  });
+
   it('N7 says what is missing at each field, keeps what was typed through errors and a change of language', async () => {
     const { element } = await formOf();
     await type(one(element, 'textbox', 'Work e-mail'), 'layla');

@@ -134,7 +134,10 @@ export class UserRegistrationElement extends PorticoElement {
     this.requestUpdate();
   };
 
-  #leave = (): void => void this.emit('sign-in-chosen', {});
+  #leave = (): void => {
+    this.#task.send({ type: 'registration.left' });
+    this.emit('sign-in-chosen', {});
+  };
 
   #submit = (event: Event): void => {
     event.preventDefault();
