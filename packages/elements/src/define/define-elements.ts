@@ -14,6 +14,7 @@ import { AttachmentUploaderElement } from '../documents/attachment-uploader.elem
 import { DocumentListElement } from '../documents/document-list.element.ts';
 import { NotePanelElement } from '../documents/note-panel.element.ts';
 import { EligibilityCheckElement } from '../members/eligibility-check.element.ts';
+import { NoticeInboxElement } from '../messages/notice-inbox.element.ts';
 import { PortalProviderElement } from '../portal/portal-provider.element.ts';
 import { PortalShellElement } from '../portal/portal-shell.element.ts';
 import { define, type DefineOptions, type ElementClass } from './define.ts';
@@ -32,6 +33,7 @@ export const elements = {
   'eligibility-check': EligibilityCheckElement,
   'modification-queue': ModificationQueueElement,
   'note-panel': NotePanelElement,
+  'notice-inbox': NoticeInboxElement,
   'password-recovery': PasswordRecoveryElement,
   'portal-provider': PortalProviderElement,
   'portal-shell': PortalShellElement,

@@ -21,6 +21,7 @@ const further = {
     'eligibility-check',
     'modification-queue',
     'note-panel',
+    'notice-inbox',
     'password-recovery',
     'recovery-settings',
     'user-registration',
