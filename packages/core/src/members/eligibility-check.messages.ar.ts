@@ -72,6 +72,7 @@ export const eligibilityCheckMessagesAr: Translation<typeof eligibilityCheckMess
   'eligibility.notCovered': 'غير مغطاة',
   'eligibility.nothing': 'لا شيء',
   'eligibility.noLimit': 'بلا حد',
+  'eligibility.request': 'اطلب موافقة',
   'eligibility.choose': 'اختر',
   'eligibility.chooseNumber': 'اختر {$number}',
   'eligibility.day': '{$day :date}',

@@ -71,6 +71,7 @@ export const eligibilityCheckMessages = catalogue({
   'eligibility.notCovered': 'Not covered',
   'eligibility.nothing': 'Nothing',
   'eligibility.noLimit': 'No limit',
+  'eligibility.request': 'Request an authorization',
   'eligibility.choose': 'Choose',
   'eligibility.chooseNumber': 'Choose {$number}',
   'eligibility.day': '{$day :date}',

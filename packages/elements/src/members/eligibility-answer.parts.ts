@@ -12,6 +12,8 @@ export interface AnswerParts {
   /** What can be done about it, where it is no last word. */
   readonly retry: TemplateResult | typeof nothing;
   readonly chosen: (member: CoveredMember) => void;
+  /** Goes on with a covered member to a request; null where nobody may send one here. */
+  readonly request: (() => void) | null;
 }
 
 /** The number to call (N9), as a link that a telephone understands. */
@@ -34,9 +36,14 @@ export function answerParts(answer: EligibilityAnswer, parts: AnswerParts): Temp
   return html`<section part="answer" class="answer ${status}" id="result" tabindex="-1" aria-labelledby="outcome">
     <h3 id="outcome">${show(`eligibility.status.${status}`)}</h3>
     <p>${isDated ? show(`eligibility.says.${status}`, { day }) : show(`eligibility.says.${status}`)}</p>
-    ${helplineLink(answer, parts)} ${details(answer, parts)} ${parts.retry}
+    ${helplineLink(answer, parts)} ${details(answer, parts)} ${requestButton(answer, parts)} ${parts.retry}
     <p class="muted">${show('eligibility.asOf', { at: asOf, day })}</p>
   </section>`;
+}
+
+function requestButton({ status }: EligibilityAnswer, { request, messages: { show } }: AnswerParts): TemplateResult | typeof nothing {
+  if (status !== 'active' || request === null) return nothing;
+  return html`<div class="actions"><button type="button" @click=${request}>${show('eligibility.request')}</button></div>`;
 }
 
 /** All that an answer tells beside its outcome: the member, the coverage, the benefits, or those who may be meant. */

@@ -86,6 +86,21 @@ describe('eligibility check', () => {
       .and.not.to.match(/KWD|Member pays/);
   });
 
+  it('N15 goes on to a request with a covered member; nobody is told who, and whoever sends none is offered nothing', async () => {
+    const { element } = await checkPage();
+    expect(element.member).to.equal(null);
+    await askCard(element, memberIn('ended').cardNumber);
+    expect(all(element, 'button').map(shown)).not.to.include('Request an authorization');
+    await askCard(element, memberIn('active').cardNumber);
+    const chosen = oneEvent(element, 'request-chosen');
+    one(element, 'button', 'Request an authorization').click();
+    expect((await chosen).detail).to.deep.equal({ payerId: 'payer:gulf' });
+    expect(element.member?.name).to.equal(memberIn('active').name);
+    const desk = await checkPage({ signedIn: 'helpdesk' });
+    await askCard(desk.element, memberIn('active').cardNumber);
+    expect(all(desk.element, 'button').map(shown)).not.to.include('Request an authorization');
+  });
+
   it('N10 finds by name and birth date; of two of one name the clerk chooses by number, and the focus goes to the answer', async () => {
     const { element } = await checkPage();
     choose(element, 'Find by', 'name');

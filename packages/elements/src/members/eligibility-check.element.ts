@@ -1,4 +1,4 @@
-import type { LookupError } from '@portico/core/members';
+import type { CoveredMember, LookupError } from '@portico/core/members';
 import {
   eligibilityCheckMessages,
   type EligibilityCheckEvent,
@@ -32,6 +32,7 @@ const texts = {
  * @summary Member look-up and eligibility.
  * @attr {string} payer-id - Asks this payer only.
  * @event {CustomEvent<{ payerId: string, status: string }>} eligibility-answered - A question about one member was answered: `{ payerId, status }`.
+ * @event {CustomEvent<{ payerId: string }>} request-chosen - An authorization is to be asked for, for the member that `member` holds: `{ payerId }`.
  * @csspart form - The question.
  * @csspart field - Each field of it.
  * @csspart answer - What came of it.
@@ -71,6 +72,12 @@ export class EligibilityCheckElement extends PorticoElement {
   constructor() {
     super();
     this.isFileFailed = false;
+  }
+
+  /** The member that was found last, as `<authorization-request>` takes one; null where nobody was. */
+  get member(): CoveredMember | null {
+    const answer = this.#task.view?.answer;
+    return answer && 'coverage' in answer ? answer.member : null;
   }
 
   protected override connected(portal: Portal | undefined): void {
@@ -223,7 +230,14 @@ export class EligibilityCheckElement extends PorticoElement {
       formats: this.settings.formats,
       retry: this.#retry(view),
       chosen: ({ number }) => this.#task.send({ type: 'candidate.chosen', number }),
+      request: this.#request(view.answer.payerId),
     });
+  }
+
+  #request(payerId: string): (() => void) | null {
+    const portal = this.connectedPortal;
+    const isOffered = portal?.backend.authorizations?.submit && portal.can('authorizations.submit').allow;
+    return isOffered ? () => this.emit('request-chosen', { payerId }) : null;
   }
 
   async #download(format: 'csv' | 'xlsx'): Promise<void> {
