@@ -4,6 +4,9 @@ import 'axe-core';
 
 declare const axe: typeof import('axe-core');
 
+// Popups (Zag) ask for it as Node would have it; a host's bundler puts the value in, the test server serves files as they are.
+Object.assign(globalThis, { process: { env: { NODE_ENV: 'production' } } });
+
 /** The part of axe that computes roles and names as a screen reader gets them, through shadow roots. */
 interface Commons {
   readonly aria: { getRole(element: Element): string | null };

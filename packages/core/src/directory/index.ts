@@ -2,3 +2,4 @@ export type { CodeEntry, CodeListName, Contact, ContactChannel, DirectoryPort, P
 export { contactDirectoryMachine, type ContactDirectoryEvent, type ContactDirectoryInput } from './contact-directory.machine.ts';
 export { contactDirectoryFirstView, contactDirectoryView, type ContactDirectoryView } from './contact-directory.view.ts';
 export { contactDirectoryMessages } from './contact-directory.messages.ts';
+export { searchWords, wordBegins, wordForms } from './search-words.ts';

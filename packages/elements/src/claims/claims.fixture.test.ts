@@ -12,9 +12,6 @@ import '../define/claim-query.ts';
 import type { Portal } from '../portal/portal.ts';
 import type { ClaimQueryElement } from './claim-query.element.ts';
 
-// Zag asks for the environment, which bundlers write into what they make; the test runner bundles nothing.
-Object.assign(globalThis, { process: { env: { NODE_ENV: 'production' } } });
-
 /** A page with Claims Query. */
 export interface QueryPage extends TestPortal {
   readonly element: ClaimQueryElement;

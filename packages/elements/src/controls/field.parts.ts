@@ -39,12 +39,14 @@ export interface SelectField extends Field {
   readonly chosen: (value: string) => void;
 }
 
-const describedBy = ({ name, hint, error, describedBy: more }: Field): string | typeof nothing =>
+/** Ids of what describes a field, in the order in which it is read out. */
+export const describedBy = ({ name, hint, error, describedBy: more }: Field): string | typeof nothing =>
   [error && `${name}-error`, hint && `${name}-hint`, more].filter(Boolean).join(' ') || nothing;
 
-const frame = (field: Field, control: TemplateResult): TemplateResult => html`
+/** A control under its label, with error and hint below. */
+export const frame = (field: Field, control: TemplateResult): TemplateResult => html`
   <div class="field" part="field">
-    <label for=${field.name}>${field.label}</label>
+    <label for=${field.name} id="${field.name}-label">${field.label}</label>
     ${control} ${field.error ? html`<p class="field-error" id="${field.name}-error">${field.error}</p>` : nothing}
     ${field.hint ? html`<p class="field-hint" id="${field.name}-hint">${field.hint}</p>` : nothing}
   </div>

@@ -29,18 +29,19 @@ export class ZagPopup {
     this.#machine = machine;
     this.#into = into;
     this.#template = template;
-    machine.subscribe(() => this.#render());
+    machine.subscribe(() => this.update());
     machine.start();
-    this.#render();
+    this.update();
+  }
+
+  /** Shows it again, because something that the machine does not know of has changed. */
+  update(): void {
+    render(this.#template(), this.#into);
   }
 
   /** Ends the machine and empties its node. */
   stop(): void {
     this.#machine.stop();
     render(null, this.#into);
-  }
-
-  #render(): void {
-    render(this.#template(), this.#into);
   }
 }
