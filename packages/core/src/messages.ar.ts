@@ -25,6 +25,7 @@ export { modificationRequestMessagesAr } from './claims/modification-request.mes
 export { claimQueryMoreMessagesAr } from './claims/claim-query-more.messages.ar.ts';
 export { authorizationMessagesAr } from './authorizations/authorization.messages.ar.ts';
 export { authorizationDetailMessagesAr } from './authorizations/authorization-detail.messages.ar.ts';
+export { authorizationRequestMessagesAr } from './authorizations/authorization-request.messages.ar.ts';
 export { infoRequestInboxMessagesAr } from './authorizations/info-request-inbox.messages.ar.ts';
 export { decisionDeskMessagesAr } from './authorizations/decision-desk.messages.ar.ts';
 export { decisionDeskRecordMessagesAr } from './authorizations/decision-desk-record.messages.ar.ts';

@@ -6,6 +6,7 @@ export const attachmentFilesMessagesAr: Translation<typeof attachmentFilesMessag
   'attachment.files': 'الملفات',
   'attachment.forAll': 'لجميع الملفات',
   'attachment.state.checking': 'جارٍ الفحص…',
+  'attachment.state.checked': 'جاهز للإرسال',
   'attachment.state.refused': 'لا يمكن إرساله',
   'attachment.state.waiting': 'في انتظار دوره',
   'attachment.state.uploading': 'جارٍ الرفع…',

@@ -5,6 +5,7 @@ export const attachmentFilesMessages = catalogue({
   'attachment.files': 'Files',
   'attachment.forAll': 'For all files',
   'attachment.state.checking': 'Checking…',
+  'attachment.state.checked': 'Ready to be sent',
   'attachment.state.refused': 'Cannot be sent',
   'attachment.state.waiting': 'Waiting for its turn',
   'attachment.state.uploading': 'Uploading…',

@@ -13,7 +13,8 @@ const LIMIT = 600_000;
 
 /** What files are checked and sent with. */
 export interface FileQueueInput {
-  readonly caseId: string;
+  /** Null while there is no case yet: files are checked, and leave under another queue. */
+  readonly caseId: string | null;
   readonly upload: Required<DocumentsPort>['upload'];
   readonly limits: DocumentLimits;
   readonly clock: Clock;
@@ -86,14 +87,15 @@ export class FileQueue {
   }
 
   async #check(id: string, source: FileSource, signal: AbortSignal): Promise<Partial<Attachment>> {
-    const { limits, digest } = this.#input;
+    const { caseId, limits, digest } = this.#input;
     const { admit } = await import('./file-check.ts');
     // By ranges, each a turn of the page; whole only to be hashed, one file at a time.
     const admitted = await admit(source, limits, digest ? { digest, signal } : { signal });
     if (admitted.status === 'refused') return { state: 'refused', refusal: admitted.code };
     const { sha256 } = admitted;
     const isThere = sha256 !== null && isListed(this.#files(), id, sha256);
-    return isThere ? { state: 'refused', refusal: 'duplicate', sha256 } : { state: 'waiting', sha256 };
+    if (isThere) return { state: 'refused', refusal: 'duplicate', sha256 };
+    return { state: caseId === null ? 'checked' : 'waiting', sha256 };
   }
 
   async #send(id: string, source: FileSource, signal: AbortSignal, tell: (changes: Partial<Attachment>) => void): Promise<void> {
@@ -104,7 +106,7 @@ export class FileQueue {
       tell({ state: 'uploading' });
       const { caseId, upload, clock, progress } = this.#input;
       const onProgress = (received: number): void => progress(id, received);
-      const answer = await callPort((limited) => upload(caseId, source, { uploadId: id, signal: limited, onProgress }), {
+      const answer = await callPort((limited) => upload(caseId!, source, { uploadId: id, signal: limited, onProgress }), {
         ...{ clock, signal, limit: LIMIT },
       });
       if (answer.status === 'accepted') tell({ state: 'uploaded', sha256: answer.value.sha256 });

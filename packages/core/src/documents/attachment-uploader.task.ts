@@ -3,10 +3,11 @@ import type { DocumentPurpose, DocumentType } from './document.schema.ts';
 import type { UploadRefusal } from './documents.port.ts';
 
 /**
- * How far a file is. `checking`, `waiting` and `uploading` are under way; `refused` cannot be sent as it is; `failed` did not get through and
- * can be tried again; `missing` was chosen before a reload and has to be chosen again.
+ * How far a file is. `checking`, `waiting` and `uploading` are under way; `checked` is good and leaves once there is a case to send it to;
+ * `refused` cannot be sent as it is; `failed` did not get through and can be tried again; `missing` was chosen before a reload and has to be
+ * chosen again.
  */
-export type AttachmentState = 'checking' | 'refused' | 'waiting' | 'uploading' | 'uploaded' | 'failed' | 'missing';
+export type AttachmentState = 'checking' | 'checked' | 'refused' | 'waiting' | 'uploading' | 'uploaded' | 'failed' | 'missing';
 
 /** What a person says of a file. */
 export interface AttachmentDetails {
