@@ -26,7 +26,7 @@ class Digits {
  * Claim, ClaimResponse and ExplanationOfBenefit in a record every amount and every date that a record has a place for must be in a record
  * to the digit, or a line must stand at its place.
  */
-export function recount(text: string, { records, report }: FhirReading): Recount {
+export function recount(text: string, { records, report }: Pick<FhirReading, 'records' | 'report'>): Recount {
   const unaccounted: string[] = [];
   const lines = new Map<string, string[]>();
   for (const { path, code, value } of report.lines) lines.set(path, [...(lines.get(path) ?? []), `${code} ${value ?? ''}`]);

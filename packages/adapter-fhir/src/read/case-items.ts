@@ -1,4 +1,4 @@
-import type { CaseAmounts, CaseItem, CodedText } from '@portico/core/claims';
+import { ADDED_BY_PAYER, type CaseAmounts, type CaseItem, type CodedText } from '@portico/core/claims';
 import { compare } from '@portico/core/kernel';
 import { NO_AMOUNTS } from './adjudication.ts';
 import type { AddedItem, AnswerItem } from './answer-items.ts';
@@ -147,8 +147,9 @@ function wholeOf(context: Context, answer: Answer | null, count: number): readon
   ];
 }
 
-function addedFor(sequences: readonly number[]): CodedText {
-  return { code: 'added-by-payer', system: READER, text: sequences.length === 0 ? null : sequences.join(', ') };
+/** The reason that a line of the payer has of its own: which lines it is for. */
+export function addedFor(sequences: readonly number[]): CodedText {
+  return { code: ADDED_BY_PAYER, system: READER, text: sequences.length === 0 ? null : sequences.join(', ') };
 }
 
 function hasDays({ days }: Pick<RequestItem, 'days'>): boolean {

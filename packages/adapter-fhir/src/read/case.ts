@@ -48,6 +48,7 @@ export function caseOf(shared: Omit<Context, 'currency' | 'mapped'>, group: Grou
     highestFormerSequence(group),
   );
   const days = told(({ days: { from, to } }) => (from === null && to === null ? null : { from, to })) ?? around(answer?.days ?? []);
+  const urgency = told((request) => request.urgency);
   const life = lifeOf(context, requests, answer);
   const former = unique(formerNumbers(context, group));
   const identifiers = unique([...requests, answer].flatMap((one) => one?.identifiers ?? []).concat(former));
@@ -69,6 +70,7 @@ export function caseOf(shared: Omit<Context, 'currency' | 'mapped'>, group: Grou
     serviceFrom: days.from,
     serviceTo: days.to,
     createdAt: (requests.at(-1) ?? answer!).createdAt,
+    ...(urgency && { urgency }),
     paymentDate: answer?.paymentDate ?? null,
     life,
     processing: answer?.processing ?? 'received',
@@ -115,10 +117,14 @@ function lifeOf(context: Context, requests: readonly Request[], answer: Answer |
   const life = requests[0]?.life ?? answer!.life;
   const request = requests.at(-1);
   if (life !== 'active' || request?.asksToCancel !== true) return life;
-  if (answer !== null && answer.processing !== 'error') return 'cancelled';
+  if (answer !== null && grantsCancel(answer)) return 'cancelled';
   context.report.add('cancel-requested', request.entry);
   return life;
 }
+
+/** Whether the payer went along with a cancellation: no error, and nothing held up or denied of it. */
+export const grantsCancel = ({ processing, review, items }: Answer): boolean =>
+  processing !== 'error' && [review, ...items].every((one) => one?.outcome !== 'pended' && one?.outcome !== 'not-certified');
 
 function memberOf(shared: Pick<Context, 'report'>, lead: At, found: Member | null): Member {
   if (found === null) shared.report.add('missing-party', { ...lead, path: `${lead.path}.patient` }, 'patient');

@@ -5,6 +5,8 @@ import { child, children, isNode, text, type At } from './tree.ts';
 export interface Scope {
   readonly parent: Scope | null;
   readonly bundleType: string | null;
+  /** When the bundle was put together, as it is written. */
+  readonly timestamp: string | null;
   /** The bundle asks for authorizations by example; its Claim is no case. */
   readonly isInquiry: boolean;
 }
@@ -24,6 +26,8 @@ export interface Entry extends At {
 /** Resources of one file: those that cases are made of, and a count of all. */
 export interface Collector {
   readonly entries: readonly Entry[];
+  /** What subscriptions tell: the status that goes ahead of what it is about, if that comes along at all. */
+  readonly notifications: readonly Entry[];
   readonly counts: ReadonlyMap<string, number>;
   /** Takes a resource, a Bundle, Parameters or an array of them; `prefix` goes before every path. */
   add(value: unknown, prefix?: string): void;
@@ -52,8 +56,9 @@ interface Place {
 /** Walks whatever a file holds; a resource that no case can use is counted, gets its line and is let go. */
 export function createCollector(report: Report): Collector {
   const entries: Entry[] = [];
+  const notifications: Entry[] = [];
   const counts = new Map<string, number>();
-  const root: Scope = { parent: null, bundleType: null, isInquiry: false };
+  const root: Scope = { parent: null, bundleType: null, timestamp: null, isInquiry: false };
 
   const count = (type: string): void => void counts.set(type, (counts.get(type) ?? 0) + 1);
 
@@ -64,8 +69,11 @@ export function createCollector(report: Report): Collector {
     if (type === 'Bundle') bundle(typed, place.scope);
     if (type === 'Parameters') parameters(typed, 'parameter', place.scope);
     const entry = { ...typed, ...place, id: text(at, 'id'), contained: [] as Entry[] };
+    if (isNotification(entry)) notifications.push(entry);
     if (type === null) {
       report.add('no-resource-type', typed);
+    } else if (type === 'OperationOutcome' && problemsOf(typed) !== null) {
+      report.add('operation-outcome', typed, problemsOf(typed));
     } else if (KEPT.has(type)) {
       entries.push(entry);
       place.container?.contained.push(entry);
@@ -78,7 +86,9 @@ export function createCollector(report: Report): Collector {
 
   function bundle(at: At, parent: Scope): void {
     const profiles = JSON.stringify(child(at, 'meta')?.node['profile'] ?? '');
-    const scope: Scope = { parent, bundleType: text(at, 'type'), isInquiry: /inquiry-request/.test(profiles) };
+    const scope: Scope = {
+      ...{ parent, bundleType: text(at, 'type'), timestamp: text(at, 'timestamp'), isInquiry: /inquiry-request/.test(profiles) },
+    };
     for (const entry of children(at, 'entry')) {
       const inner = children(entry, 'resource');
       const outcome = child(child(entry, 'response'), 'outcome');
@@ -118,5 +128,18 @@ export function createCollector(report: Report): Collector {
     }
   }
 
-  return { entries, counts, add };
+  return { entries, notifications, counts, add };
+}
+
+/** The status of a subscription: a resource of its own, or Parameters where R4 has none (backport). */
+function isNotification(at: At): boolean {
+  if (at.type === 'SubscriptionStatus') return true;
+  return at.type === 'Parameters' && children(at, 'parameter').some((one) => text(one, 'name') === 'notification-event');
+}
+
+/** The codes of what went wrong; null where nothing did: hints and warnings of a server are no answer. */
+function problemsOf(at: At): string | null {
+  const issues = children(at, 'issue').filter((issue) => ['fatal', 'error'].includes(text(issue, 'severity') ?? ''));
+  const codes = issues.flatMap((issue) => text(child(child(issue, 'details'), 'coding'), 'code') ?? text(issue, 'code') ?? []);
+  return issues.length === 0 ? null : codes.join(' ');
 }

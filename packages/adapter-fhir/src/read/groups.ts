@@ -17,6 +17,8 @@ export interface Group {
   readonly answer: Entry | null;
   /** All answers, newest first, those to former requests last. */
   readonly responses: readonly Entry[];
+  /** Answers to this very request, newest first. */
+  readonly own: readonly Entry[];
   /** Requests that the claim replaced, nearest first. */
   readonly former: readonly Entry[];
 }
@@ -80,11 +82,12 @@ function byInsurer(answers: readonly Entry[]): readonly (readonly Entry[])[] {
 }
 
 function groupOf(claim: Entry | null, own: readonly Entry[], former: readonly Entry[], earlier: readonly Entry[], report: Report): Group {
-  const responses = [...newestFirst(own), ...newestFirst(earlier)];
-  const newest = newestFirst(own)[0] ?? null;
+  const sorted = newestFirst(own);
+  const responses = [...sorted, ...newestFirst(earlier)];
+  const newest = sorted[0] ?? null;
   const answer = claim !== null && text(newest, 'status') === 'entered-in-error' ? null : newest;
   for (const entry of responses) if (entry !== answer) report.add('older-response', entry);
-  return { claim, answer, responses, former };
+  return { claim, answer, responses, own: sorted, former };
 }
 
 /** A query by example, not a case. */

@@ -1,4 +1,5 @@
 import type { IntakeCase } from '@portico/core/claims';
+import type { FileAnswers } from '@portico/core/claims/claim-intake';
 import { PortError, type FileSource } from '@portico/core/kernel';
 import { caseOf } from './case.ts';
 import { createCollector, SUPPORTING, type Collector } from './collect.ts';
@@ -6,14 +7,18 @@ import { groupsOf } from './groups.ts';
 import { currencyOfFile } from './money.ts';
 import { createReferences } from './references.ts';
 import { olderReleaseOf } from './release.ts';
+import { bareAnswersOf } from './notifications.ts';
+import { answersOf } from './payer-answers.ts';
 import { createReport, type Report, type ReportLine, type ResourceCount } from './report.ts';
 import { createSourceText } from './source-text.ts';
 import { decodedChunks } from './text-chunks.ts';
 import { withoutDuplicates } from './versions.ts';
 
-/** What a file came to: records ready for `claims.intake`, and an account of every resource in it. */
+/** What a file came to: records ready for `claims.intake`, the answers in them, and an account of every resource in it. */
 export interface FhirReading {
   readonly records: readonly IntakeCase[];
+  /** What payers answered, for `authorizations.receive`, each set beside the record it is in already. */
+  readonly answers: readonly FileAnswers[];
   readonly report: { readonly resources: readonly ResourceCount[]; readonly lines: readonly ReportLine[] };
 }
 
@@ -97,10 +102,15 @@ function* mappingSteps(collector: Collector, report: Report, name: string | null
   yield { phase: 'mapping', done: 0, total: groups.length };
   const fileCurrency = currencyOfFile(groups.flatMap(({ claim, answer }) => [claim, answer].filter((entry) => entry !== null)));
   const records: IntakeCase[] = [];
+  const answers: FileAnswers[] = [];
   for (const group of groups) {
-    records.push(caseOf({ report, references, fileCurrency }, group, name));
+    const shared = { report, references, fileCurrency };
+    const record = caseOf(shared, group, name);
+    answers.push(...answersOf(shared, group, { record, index: records.length }));
+    records.push(record);
     yield { phase: 'mapping', done: records.length, total: groups.length };
   }
+  answers.push(...bareAnswersOf(collector.notifications, { report, references }));
   const used = new Map<string, number>();
   for (const entry of readable) {
     if (references.isUsed(entry)) used.set(entry.type, (used.get(entry.type) ?? 0) + 1);
@@ -110,5 +120,5 @@ function* mappingSteps(collector: Collector, report: Report, name: string | null
   const resources = [...collector.counts]
     .map(([type, count]) => ({ type, count, used: used.get(type) ?? 0 }))
     .toSorted((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1));
-  return { records, report: { resources, lines: report.lines } };
+  return { records, answers, report: { resources, lines: report.lines } };
 }

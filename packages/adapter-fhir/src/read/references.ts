@@ -10,6 +10,8 @@ export interface References {
    * then a line says so.
    */
   resolve(reference: At | null, from: Entry): Entry | null;
+  /** Whether what a Reference names is in the file; nothing is said of one that is not. */
+  has(reference: At, from: Entry): boolean;
   /** Marks a resource as standing in a record. */
   use(entry: Entry): void;
   isUsed(entry: Entry): boolean;
@@ -85,6 +87,7 @@ export function createReferences(entries: readonly Entry[], report: Report): Ref
       }
       return found;
     },
+    has: (reference, from) => find(reference, from) !== null,
     use: (entry) => void used.add(entry),
     isUsed: (entry) => used.has(entry),
   };

@@ -17,6 +17,7 @@ const severities = {
   'older-version': 'warning',
   duplicate: 'info',
   'not-a-claim': 'info',
+  'operation-outcome': 'warning',
   'not-used': 'info',
   'included-only': 'info',
   inquiry: 'info',
@@ -58,6 +59,9 @@ const severities = {
   'amount-summed': 'info',
   'amount-computed': 'info',
   'amount-differs': 'warning',
+  // Answers of payers
+  'bare-notification': 'info',
+  'no-issue-time': 'warning',
   // Items
   'no-sequence': 'warning',
   'duplicate-sequence': 'warning',
@@ -78,6 +82,7 @@ export const RESOURCE_CODES: readonly ReportCode[] = [
   'older-version',
   'duplicate',
   'not-a-claim',
+  'operation-outcome',
   'not-used',
   'included-only',
   'inquiry',

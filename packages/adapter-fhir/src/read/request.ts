@@ -28,6 +28,8 @@ export interface Request {
   readonly diagnoses: readonly CodedText[];
   readonly notes: readonly string[];
   readonly rawCodes: readonly CodedText[];
+  /** As the sender says: stat, urgent or an emergency is expedited; null where nothing of it is told. */
+  readonly urgency: 'standard' | 'expedited' | null;
   /** Certification type 3 on the whole claim: the sender wants it cancelled. */
   readonly asksToCancel: boolean;
 }
@@ -59,10 +61,18 @@ export function requestOf(context: Context, entry: Entry): Request {
     diagnoses: diagnosesOf(context, entry),
     notes: children(entry, 'supportingInfo').flatMap((info) => (isNote(info) ? noteOf(context, info) : [])),
     rawCodes: rawCodesOf(context, entry),
+    urgency: kind === 'authorization' ? urgencyOf(entry) : null,
     asksToCancel: extensions(entry, 'certificationType').some(
       (extension) => valueText(extension) === '3' || hasCode(child(extension, 'valueCodeableConcept'), '3'),
     ),
   };
+}
+
+/** Process priority of R4, or level of service (X12 1338: urgent, emergency) as Da Vinci PAS carries it. */
+function urgencyOf(entry: Entry): Request['urgency'] {
+  const level = extensions(entry, 'levelOfServiceCode')[0] ?? null;
+  if (hasCode(child(entry, 'priority'), 'stat') || hasCode(child(level, 'valueCodeableConcept'), 'U', '03')) return 'expedited';
+  return level === null && child(entry, 'priority') === null ? null : 'standard';
 }
 
 /** A claim, or an authorization asked for beforehand; an unknown use is a claim, with a line. */

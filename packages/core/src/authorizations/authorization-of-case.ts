@@ -1,7 +1,8 @@
-import type { Case, ItemOutcome } from '../claims/index.ts';
+import { addedFor, type Case, type CaseItem, type ItemOutcome } from '../claims/index.ts';
 import type { IdentifierType } from '../kernel/index.ts';
+import { isGranted } from './authorization-item.rules.ts';
 import { startClock } from './authorization.changes.ts';
-import type { Authorization, AuthorizationItem, AuthorizationOutcome } from './authorization.schema.ts';
+import type { Authorization, AuthorizationItem, AuthorizationOutcome, Authorized } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
 
 const OUTCOMES: Partial<Record<ItemOutcome, AuthorizationOutcome>> = {
@@ -17,7 +18,8 @@ export function authorizationOfCase(found: Case, policy: AuthorizationsPolicy, z
   // Sources write the year 1 for "not told"; no clock can be started there.
   const at = createdAt !== null && createdAt > 0 ? createdAt : takenInAt;
   const numbers = found.identifiers.filter(({ type }) => NUMBERS.includes(type));
-  const items = found.items.map(itemOf);
+  const items = itemsOf(found.items);
+  const urgency = found.urgency ?? 'standard';
   const isVoid = found.use === 'not-used';
   const isCancelled = !isVoid && (found.life === 'cancelled' || found.life === 'entered-in-error');
   const isRejected = !isVoid && !isCancelled && found.processing === 'error';
@@ -25,10 +27,10 @@ export function authorizationOfCase(found: Case, policy: AuthorizationsPolicy, z
   const isPended = items.some(({ outcome }) => outcome === 'pended') || found.processing === 'queued' || found.processing === 'partial';
   const isDecided = found.processing === 'complete' && !items.some(({ outcome }) => outcome === 'pended');
   const stage = isOver ? 'closed' : isDecided ? 'decided' : isPended ? 'pended' : 'received';
-  const clock = stage === 'received' || stage === 'pended' ? startClock('standard', at, policy, zone) : null;
+  const clock = stage === 'received' || stage === 'pended' ? startClock(urgency, at, policy, zone) : null;
   const use = found.use ?? 'unused';
   return {
-    ...{ id, organisationId, version: 1, lifecycleVersion: 1, kind: 'request', urgency: 'standard' },
+    ...{ id, organisationId, version: 1, lifecycleVersion: 1, kind: 'request', urgency },
     ...{ payer: found.payer, provider: found.provider, physician: found.physician, unlistedPhysician: null, member: found.member },
     ...{ serviceFrom: found.serviceFrom, serviceTo: found.serviceTo, currency: found.currency ?? 'XXX' },
     diagnoses: found.diagnoses.map((coded) => ({ coded, exact: null })),
@@ -47,9 +49,27 @@ export function authorizationOfCase(found: Case, policy: AuthorizationsPolicy, z
   };
 }
 
-const itemOf = (item: Case['items'][number]): AuthorizationItem => ({
+/** The lines as items: what the payer authorized instead of a modified one stands on that one; whatever else it added is an item of its own. */
+function itemsOf(lines: readonly CaseItem[]): readonly AuthorizationItem[] {
+  const modified = new Set(lines.filter(({ outcome }) => outcome === 'modified').map(({ sequence }) => sequence));
+  const instead = new Map<number, CaseItem>();
+  for (const line of lines) {
+    const replaced = addedFor(line)?.find((sequence) => modified.has(sequence) && !instead.has(sequence));
+    if (replaced !== undefined && isGranted({ outcome: outcomeOf(line) })) instead.set(replaced, line);
+  }
+  const moved = new Set(instead.values());
+  return lines.filter((line) => !moved.has(line)).map((line) => itemOf(line, instead.get(line.sequence)));
+}
+
+const outcomeOf = ({ outcome }: CaseItem): AuthorizationOutcome => OUTCOMES[outcome] ?? (outcome as AuthorizationOutcome);
+
+const itemOf = (item: CaseItem, instead: CaseItem | undefined): AuthorizationItem => ({
   ...{ sequence: item.sequence, service: item.service, unlisted: null, quantity: item.quantity, amount: item.amounts.billed },
-  ...{ from: item.serviceFrom, to: item.serviceTo, origin: 'provider' },
-  outcome: OUTCOMES[item.outcome] ?? (item.outcome as AuthorizationOutcome),
-  ...{ outcomeCode: item.outcomeCode, reasons: item.reasons, authorized: null },
+  ...{ from: item.serviceFrom, to: item.serviceTo, origin: addedFor(item) === null ? 'provider' : 'payer' },
+  ...{ outcome: outcomeOf(item), outcomeCode: item.outcomeCode, reasons: item.reasons },
+  authorized: instead === undefined ? null : authorizedOf(instead),
+});
+
+const authorizedOf = ({ service, quantity, amounts, serviceFrom, serviceTo }: CaseItem): Authorized => ({
+  ...{ service, quantity, amount: amounts.approved ?? amounts.billed, from: serviceFrom, to: serviceTo, number: null },
 });

@@ -35,6 +35,7 @@ export function caseOf(record: Authorization, kept: IntakeCase | null): IntakeCa
     ...{ payer: record.payer, provider: record.provider, physician: physicianOf(record), member: record.member },
     ...{ serviceFrom: record.serviceFrom, serviceTo: record.serviceTo },
     createdAt: record.decidedAt ?? kept?.createdAt ?? record.submittedAt,
+    ...(kept?.urgency && { urgency: record.urgency }),
     paymentDate: kept?.paymentDate ?? null,
     ...axesOf(record),
     use: record.state.use,
@@ -47,7 +48,7 @@ export function caseOf(record: Authorization, kept: IntakeCase | null): IntakeCa
     },
     diagnoses: record.diagnoses.map(({ coded }) => coded),
     items: items.map((item) => caseItemOf(item, before.get(item.sequence))),
-    notes: kept?.notes ?? (record.note === '' ? [] : [record.note]),
+    notes: [...new Set([...(kept?.notes ?? (record.note === '' ? [] : [record.note])), ...(record.payerNotes ?? [])])],
     rawCodes: kept?.rawCodes ?? [],
     source: kept?.source ?? { format: 'portal', reference: null, original: null },
   };

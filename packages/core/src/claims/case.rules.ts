@@ -68,3 +68,12 @@ function isShort({ approved, patientShare, paid }: CaseFacts['amounts']): boolea
 const waiting = (processing: CaseProcessing): CaseDecision => (processing === 'received' ? 'received' : 'in-process');
 
 const has = (outcomes: readonly ItemOutcome[], some: readonly ItemOutcome[]): boolean => outcomes.some((outcome) => some.includes(outcome));
+
+/** The reason, by its code, under which a line stands that the payer added; its text names the lines it is for. */
+export const ADDED_BY_PAYER = 'added-by-payer';
+
+/** The lines that a line of the payer is for; null for a line that was asked for. */
+export function addedFor({ reasons }: Pick<CaseItem, 'reasons'>): readonly number[] | null {
+  const added = reasons.find(({ code }) => code === ADDED_BY_PAYER);
+  return added === undefined ? null : (added.text ?? '').split(',').map(Number).filter(Boolean);
+}

@@ -116,6 +116,8 @@ export const intakeCaseSchema = z.strictObject({
   serviceFrom: z.nullable(plainDateSchema),
   serviceTo: z.nullable(plainDateSchema),
   createdAt: z.nullable(instantSchema),
+  /** How soon an authorization must be decided; left out where the source does not tell. */
+  urgency: z.exactOptional(z.enum(['standard', 'expedited'])),
   paymentDate: z.nullable(plainDateSchema),
   life: caseLifeSchema,
   processing: caseProcessingSchema,

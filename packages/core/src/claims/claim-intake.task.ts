@@ -1,3 +1,4 @@
+import type { PayerAnswer } from '../authorizations/authorization.schema.ts';
 import type { Clock, FileSource, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
 import type { IntakeCase } from './case.schema.ts';
 import type { ClaimsPort, IntakeReport } from './claims.port.ts';
@@ -11,9 +12,21 @@ export interface ReadingLine {
   readonly value?: string;
 }
 
-/** What a file came to: records for the intake, and an account of everything in it. */
+/** What payers answered in a file about one of its records. */
+export interface FileAnswers {
+  /** Which of the records holds them already; null for a notification that names no more than a number. */
+  readonly record: number | null;
+  /** That record as it was asked for, before anything was answered; null where the file holds the answers alone. */
+  readonly request: IntakeCase | null;
+  /** Oldest first. */
+  readonly answers: readonly PayerAnswer[];
+}
+
+/** What a file came to: records for the intake, the payers' answers in them, and an account of everything in it. */
 export interface FileReading {
   readonly records: readonly IntakeCase[];
+  /** Left out by readers of formats that hold none. */
+  readonly answers?: readonly FileAnswers[];
   readonly report: {
     readonly resources: readonly { readonly type: string; readonly count: number; readonly used: number }[];
     readonly lines: readonly ReadingLine[];

@@ -35,7 +35,7 @@ export type {
   ModificationQuery,
 } from './claims.port.ts';
 export { claimsPolicyDefaults, type ClaimsPolicy } from './claims.policy.ts';
-export { decisionOf, type CaseFacts } from './case.rules.ts';
+export { addedFor, ADDED_BY_PAYER, decisionOf, type CaseFacts } from './case.rules.ts';
 export { mayStillModify, modificationDeadline } from './case-deadlines.rules.ts';
 export { isOlder, type CaseAge } from './case-order.rules.ts';
 export type {

@@ -10,6 +10,7 @@ export type { Draft, DraftsPort } from './drafts.port.ts';
 export type { Change, ChangesPort, ChangeTopic } from './changes.port.ts';
 export type { PoliciesPort, PolicyScope } from './policies.port.ts';
 export type { FileSource } from './file-source.ts';
+export { shortHash } from './short-hash.ts';
 export { can, scopeOf, seeing, type Action, type FieldGroup, type Permission, type Resource } from './permission.ts';
 export { decide, guardsOf, offers, whyNot, type Decision, type Envelope, type Lifecycle, type Rule, type Stored } from './decide.ts';
 export { isCurrency, scaleOf } from './currency.ts';
