@@ -69,7 +69,9 @@ export const authorizationDetailMessagesAr: Translation<typeof authorizationDeta
     many: 'عن البنود {$items}',
     other: 'عن البنود {$items}',
   },
-  'authorization-detail.due': 'الرد قبل {$when :datetime}',
+  'authorization-detail.due': 'الرد حتى {$until} ({$zone})',
+  'authorization-detail.late': 'متأخر: انتهت المهلة في {$until} ({$zone})',
+  'authorization-detail.payerNotes': 'كلمات جهة الدفع',
   'authorization-detail.answers': {
     on: 'n',
     zero: 'لا ردود',

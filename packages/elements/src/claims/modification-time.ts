@@ -11,7 +11,7 @@ export interface DeadlineTexts {
 }
 
 /** The end of a window, as the payer counts it: whatever zone the page shows elsewhere. */
-export function deadlineTexts(deadline: CaseDeadline, locale: string, formats: FormatOptions = {}): DeadlineTexts {
+export function deadlineTexts(deadline: Pick<CaseDeadline, 'dueAt' | 'zone'>, locale: string, formats: FormatOptions = {}): DeadlineTexts {
   const at = lastMoment(deadline);
   const own = { ...given(formats), timeZone: deadline.zone };
   const parts = new Intl.DateTimeFormat(locale, { ...own, timeZoneName: 'longGeneric' }).formatToParts(at);

@@ -4,6 +4,8 @@ import { PasswordRecoveryElement } from '../access/password-recovery.element.ts'
 import { RecoverySettingsElement } from '../access/recovery-settings.element.ts';
 import { SignInElement } from '../access/sign-in.element.ts';
 import { UserRegistrationElement } from '../access/user-registration.element.ts';
+import { AuthorizationDetailElement } from '../authorizations/authorization-detail.element.ts';
+import { InfoRequestInboxElement } from '../authorizations/info-request-inbox.element.ts';
 import { BordereauExportElement } from '../claims/bordereau-export.element.ts';
 import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
 import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
@@ -24,6 +26,7 @@ export const elements = {
   'account-desk': AccountDeskElement,
   'activation-queue': ActivationQueueElement,
   'attachment-uploader': AttachmentUploaderElement,
+  'authorization-detail': AuthorizationDetailElement,
   'bordereau-export': BordereauExportElement,
   'claim-detail': ClaimDetailElement,
   'claim-intake': ClaimIntakeElement,
@@ -31,6 +34,7 @@ export const elements = {
   'contact-directory': ContactDirectoryElement,
   'document-list': DocumentListElement,
   'eligibility-check': EligibilityCheckElement,
+  'info-request-inbox': InfoRequestInboxElement,
   'modification-queue': ModificationQueueElement,
   'note-panel': NotePanelElement,
   'notice-inbox': NoticeInboxElement,

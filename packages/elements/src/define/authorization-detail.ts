@@ -1,0 +1,4 @@
+import { AuthorizationDetailElement } from '../authorizations/authorization-detail.element.ts';
+import { define } from './define.ts';
+
+define('authorization-detail', AuthorizationDetailElement);
