@@ -27,6 +27,12 @@ export const accountDeskStyles = css`
   .notice {
     margin-block: var(--_space);
   }
+  .count + .actions {
+    margin-block-start: var(--_space);
+  }
+  article form {
+    margin-block: 0;
+  }
   article {
     display: grid;
     gap: calc(var(--_space) * 2);
