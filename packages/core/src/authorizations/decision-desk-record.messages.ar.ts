@@ -3,7 +3,6 @@ import type { decisionDeskRecordMessages } from './decision-desk-record.messages
 
 /** Arabic texts of the payer's desk that come with its first row. */
 export const decisionDeskRecordMessagesAr: Translation<typeof decisionDeskRecordMessages> = {
-  'decision-desk.open': 'افتح {$reference}',
   'decision-desk.close': 'أغلق',
   'decision-desk.member': 'المريض {$name}',
   'decision-desk.provider': 'من {$name}',

@@ -2,7 +2,6 @@ import { catalogue } from '../kernel/index.ts';
 
 /** Texts of the payer's desk that come with its first row. */
 export const decisionDeskRecordMessages = catalogue({
-  'decision-desk.open': 'Open {$reference}',
   'decision-desk.close': 'Close',
   'decision-desk.member': 'Patient {$name}',
   'decision-desk.provider': 'From {$name}',

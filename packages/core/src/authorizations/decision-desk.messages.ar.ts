@@ -34,6 +34,8 @@ export const decisionDeskMessagesAr: Translation<typeof decisionDeskMessages> = 
   'decision-desk.scope.all': 'الكل',
   'decision-desk.urgency': 'الاستعجال',
   'decision-desk.urgency.any': 'أي درجة استعجال',
+  'decision-desk.urgency.expedited': 'مستعجل',
+  'decision-desk.urgency.standard': 'عادي',
   'decision-desk.number': 'الرقم المرجعي أو رقم آخر',
   'decision-desk.notice.decided': 'أُرسل القرار. يراه مقدم الخدمة في الموافقة.',
   'decision-desk.notice.pended': 'عُلّق الطلب، ويرى مقدم الخدمة السبب.',

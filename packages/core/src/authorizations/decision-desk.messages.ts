@@ -17,6 +17,8 @@ export const decisionDeskMessages = catalogue({
   'decision-desk.scope.all': 'All',
   'decision-desk.urgency': 'Urgency',
   'decision-desk.urgency.any': 'Any urgency',
+  'decision-desk.urgency.expedited': 'Expedited',
+  'decision-desk.urgency.standard': 'Standard',
   'decision-desk.number': 'Reference ID or another number',
   'decision-desk.notice.decided': 'The decision was sent. The provider sees it in the authorization.',
   'decision-desk.notice.pended': 'The request is pended; the provider sees why.',

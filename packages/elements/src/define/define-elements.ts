@@ -6,6 +6,7 @@ import { SignInElement } from '../access/sign-in.element.ts';
 import { UserRegistrationElement } from '../access/user-registration.element.ts';
 import { AuthorizationDetailElement } from '../authorizations/authorization-detail.element.ts';
 import { InfoRequestInboxElement } from '../authorizations/info-request-inbox.element.ts';
+import { DecisionDeskElement } from '../authorizations/decision-desk.element.ts';
 import { BordereauExportElement } from '../claims/bordereau-export.element.ts';
 import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
 import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
@@ -32,6 +33,7 @@ export const elements = {
   'claim-intake': ClaimIntakeElement,
   'claim-query': ClaimQueryElement,
   'contact-directory': ContactDirectoryElement,
+  'decision-desk': DecisionDeskElement,
   'document-list': DocumentListElement,
   'eligibility-check': EligibilityCheckElement,
   'info-request-inbox': InfoRequestInboxElement,

@@ -18,6 +18,7 @@ const further = {
     'activation-queue',
     'attachment-uploader',
     'authorization-detail',
+    'decision-desk',
     'document-list',
     'eligibility-check',
     'info-request-inbox',
