@@ -1,7 +1,16 @@
 import type { Lifecycle } from '@portico/core/kernel';
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 
-type Chart = Lifecycle<AnyStateMachine, string>;
+/** A lifecycle whose chart is shown. */
+export type Chart = Lifecycle<AnyStateMachine, string>;
+
+/** What an event makes of a state, one of several in the order in which they are tried; `event` is empty for what follows by itself. */
+export interface Answer {
+  readonly from: string;
+  readonly event: string;
+  readonly guard: string;
+  readonly to: string;
+}
 
 const leaves = (node: AnyStateNode): readonly AnyStateNode[] => {
   const below = Object.values(node.states);
@@ -11,26 +20,48 @@ const leaves = (node: AnyStateNode): readonly AnyStateNode[] => {
 const nameOf = (guard: unknown): string =>
   typeof guard === 'string' ? guard : ((guard as { readonly type?: string } | undefined)?.type ?? '');
 
-/** Where an event leads from a state, in the order in which it is tried: the state's own transitions, then those of the regions around it. */
-function* answers(state: AnyStateNode, event: string): Generator<string> {
-  for (let node: AnyStateNode | undefined = state; node; node = node.parent) {
-    for (const { guard, target } of node.transitions.get(event) ?? []) {
-      const to = target?.map(({ key }) => key).join(', ') ?? state.key;
-      yield guard ? `${to} [${nameOf(guard)}]` : to;
-    }
-  }
+/** The regions of a chart, each decided by itself; a chart without any is one. */
+export const regionsOf = ({ chart }: Chart): readonly AnyStateNode[] =>
+  chart.root.type === 'parallel' ? Object.values(chart.root.states) : [chart.root];
+
+/** The states of a region by name. */
+export const stateNames = (region: AnyStateNode): readonly string[] => leaves(region).map(({ key }) => key);
+
+/** Where what holds for all states of a region stands. */
+export const ANY = 'any state';
+
+/** What every event makes of a region's states; what stands on the region itself is of any state. */
+export function answersOf(region: AnyStateNode): readonly Answer[] {
+  const states = leaves(region);
+  const of = (node: AnyStateNode, from: string, stay: string): readonly Answer[] =>
+    [
+      ...(node.always ?? []).map((one) => ['', one] as const),
+      ...[...node.transitions].flatMap(([event, all]) => all.map((one) => [event, one] as const)),
+    ].map(([event, { guard, target }]) => ({ from, event, guard: nameOf(guard), to: target?.map(({ key }) => key).join(', ') ?? stay }));
+  const around = states.includes(region) ? [] : of(region, ANY, 'as it was');
+  return [...around, ...states.flatMap((state) => of(state, state.key, state.key))];
 }
 
+const told = ({ to, guard }: Answer): string => (guard ? `${to} [${guard}]` : to);
+
 /** A lifecycle as Markdown: for each region a table of its states and what each event makes of them. */
-export function lifecyclePicture(title: string, { chart }: Chart): string {
-  const regions = chart.root.type === 'parallel' ? Object.values(chart.root.states) : [chart.root];
-  const pictures = regions.map((region) => {
-    const states = leaves(region);
-    const events = (chart.events as readonly string[]).filter((event) => states.some((state) => [...answers(state, event)].length > 0));
-    const rows = states.map((state) => [`**${state.key}**`, ...events.map((event) => [...answers(state, event)].join('; ') || '·')]);
-    const heads = ['', ...events.map((event) => `\`${event}\``)];
+export function lifecyclePicture(title: string, lifecycle: Chart): string {
+  const pictures = regionsOf(lifecycle).map((region) => {
+    const answers = answersOf(region);
+    const events = [...new Set(answers.map(({ event }) => event))];
+    const cell = (state: string, event: string): string =>
+      answers
+        .filter((answer) => answer.from === state && answer.event === event)
+        .map(told)
+        .join('; ') || '·';
+    const rows = [...new Set([...answers.map(({ from }) => from), ...stateNames(region)])].map((state) => [
+      `**${state}**`,
+      ...events.map((event) => cell(state, event)),
+    ]);
+    const heads = ['', ...events.map((event) => (event === '' ? 'by itself' : `\`${event}\``))];
     const lines = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-    return `### ${region === chart.root ? 'States' : region.key}\n\nBegins as **${region.initial?.target.map(({ key }: AnyStateNode) => key).join(', ') ?? ''}**.\n\n${lines.join('\n')}`;
+    const begin = region.initial?.target.map(({ key }: AnyStateNode) => key).join(', ') ?? '';
+    return `### ${region === lifecycle.chart.root ? 'States' : region.key}\n\nBegins as **${begin}**.\n\n${lines.join('\n')}`;
   });
   return [`## ${title}`, ...pictures].join('\n\n');
 }

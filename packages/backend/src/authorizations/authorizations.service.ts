@@ -169,7 +169,8 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
 
     worklist: (filter, request) => sessions.reading((tx, { subject }) => worklist(tx, subject, filter, request), request.signal),
 
-    informationRequests: (request) => sessions.reading((tx, { subject }) => informationRequests(tx, subject, request), request.signal),
+    informationRequests: (request) =>
+      sessions.reading((tx, { subject }) => informationRequests(tx, subject, request, (payerId) => rulesFor(payerId).zone), request.signal),
 
     duplicates: (request, options) =>
       sessions.reading(async (tx, { subject }) => {

@@ -86,6 +86,16 @@ describe('authorization forms', () => {
     assert.equal((await it.clerk.authorizations!.get(it.record.id))!.formId, document!.id);
   });
 
+  it('N28 it names the payer’s helpline, as it was on that day', async () => {
+    const it = await desk();
+    await it.world.store.transaction('write', async (tx) => {
+      for (const payer of await tx.query('payers', {})) await tx.put('payers', { ...payer, phone: `phone of ${payer.payer.id}` });
+    });
+    done(await it.payer.authorizations!.decide!(it.record.id, verdict(told(1), told(2)), it.meta()));
+    const { values } = await it.clerk.documents!.form!((await listed(it))[0]!.id);
+    assert.equal(values.payer.helpline, 'phone of payer:x');
+  });
+
   it('N28 nothing is filed for what is undecided, pended in part, or denied', async () => {
     for (const one of [
       await desk(),

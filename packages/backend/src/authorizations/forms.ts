@@ -24,9 +24,8 @@ async function dueForm(
   issuedAt: Instant,
 ): Promise<FormRecord | null> {
   if (!isFormDue(record)) return null;
-  const payer = await tx.get('payers', record.payer.id);
-  const helpline = payer?.organisationId === record.organisationId ? (payer.phone ?? null) : null;
-  const values = formOf(record, { issuedAt, zone: policyFor({ payerId: record.payer.id }).claims.zone, helpline });
+  const payer = await tx.get('payers', `${record.organisationId}/${record.payer.id}`);
+  const values = formOf(record, { issuedAt, zone: policyFor({ payerId: record.payer.id }).claims.zone, helpline: payer?.phone ?? null });
   if (last && isSameDecision(last.values, values)) return null;
   const number = (last?.number ?? 0) + 1;
   const id = idOf(record.id, number);

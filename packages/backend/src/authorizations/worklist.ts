@@ -56,7 +56,12 @@ export const worklist = (tx: Tx, subject: Subject, filter: WorklistFilter, reque
   );
 
 /** One page of what payers wait for, due first; a record that is hidden from this subject is none. */
-export const informationRequests = (tx: Tx, subject: Subject, request: PageRequest): Promise<Page<InformationEntry>> =>
+export const informationRequests = (
+  tx: Tx,
+  subject: Subject,
+  request: PageRequest,
+  zoneOf: (payerId: string) => string,
+): Promise<Page<InformationEntry>> =>
   paged(
     tx,
     {
@@ -68,7 +73,8 @@ export const informationRequests = (tx: Tx, subject: Subject, request: PageReque
       rowOf: async (found) => {
         const row = await rowOf(tx, subject, found);
         const permission = can(subject, 'authorizations.read', { providerId: found.providerId, payerId: found.payerId });
-        return row && { row, requests: awaited(visibleAuthorization(found.record, permission.allow ? permission.hidden : [])) };
+        const requests = awaited(visibleAuthorization(found.record, permission.allow ? permission.hidden : []));
+        return row && { row, requests, zone: zoneOf(found.payerId) };
       },
     },
     request,

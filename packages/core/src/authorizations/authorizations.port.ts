@@ -70,6 +70,8 @@ export interface InformationEntry {
   readonly row: AuthorizationRow;
   /** Those that are not answered yet, or in part. */
   readonly requests: readonly InformationRequest[];
+  /** IANA zone in which the payer counts days. */
+  readonly zone: string;
 }
 
 /** What a worklist shows: `open` waits for somebody, `mine` for this person's side, `all` drops every filter (N26). */

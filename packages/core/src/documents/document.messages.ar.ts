@@ -14,6 +14,7 @@ export const documentMessagesAr: Translation<typeof documentMessages> = {
   'document.type.receipt': 'إيصال',
   'document.type.identity': 'وثيقة هوية',
   'document.type.other': 'أخرى',
+  'document.type.authorization-form': 'نموذج الموافقة المسبقة',
   'document.purpose': 'الغرض',
   'document.purpose.to-submit': 'للتقديم',
   'document.purpose.correspondence': 'مراسلة',

@@ -13,6 +13,7 @@ export const documentMessages = catalogue({
   'document.type.receipt': 'Receipt',
   'document.type.identity': 'Identity document',
   'document.type.other': 'Other',
+  'document.type.authorization-form': 'Authorization form',
   'document.purpose': 'Purpose',
   'document.purpose.to-submit': 'To submit',
   'document.purpose.correspondence': 'Correspondence',

@@ -103,8 +103,10 @@ class Page implements DetailPage {
           ${headline(parts)}
           <div class="actions">${this.#print(view)}${this.#refresh('refresh')}</div>
         </div>
-        <div role="status">${this.#said(view)}</div>
-        ${view.form === null || view.form.act === 'answer-information' ? alert(view, this.#messages) : nothing}
+        <div>
+          <div role="status">${this.#said(view)}</div>
+          ${view.form === null || view.form.act === 'answer-information' ? alert(view, this.#messages) : nothing}
+        </div>
         ${hidden.length > 0 ? html`<p class="notice">${show('authorization-detail.hidden')}</p>` : nothing} ${voidingNotice(parts)}
         ${this.#questions(parts)} ${this.#acts(parts)} ${itemsSection(parts)}
         <div class="sections">

@@ -1,14 +1,14 @@
-import type { InformationEntry } from '@portico/core/authorizations';
+import type { InformationEntry, InformationRequest } from '@portico/core/authorizations';
 import {
   infoRequestInboxMessages,
   isLate,
   type InfoRequestInboxEvent,
   type InfoRequestInboxView,
 } from '@portico/core/authorizations/info-request-inbox';
-import type { InformationRequest } from '@portico/core/authorizations';
-import type { Instant } from '@portico/core/kernel';
+import type { FormatOptions, Instant } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { deadlineTexts } from '../claims/modification-time.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
 
@@ -60,7 +60,7 @@ export function createInboxPage(host: PorticoElement & { readonly authorizationH
               ${repeat(
                 view.entries,
                 ({ row }) => row.id,
-                (entry) => one(entry, view.at, messages, host.authorizationHref, open),
+                (entry) => one(entry, { at: view.at, texts: messages, formats: host.settings.formats, href: host.authorizationHref, open }),
               )}
             </ul>`
       }
@@ -80,8 +80,17 @@ function status({ state, total, entries, overdue, error }: InfoRequestInboxView,
   </p>`;
 }
 
-function one(entry: InformationEntry, at: Instant, { show, text }: InboxTexts, href: string, open: (id: string) => void): TemplateResult {
-  const { row, requests } = entry;
+interface EntryParts {
+  readonly at: Instant;
+  readonly texts: InboxTexts;
+  readonly formats: FormatOptions | undefined;
+  readonly href: string;
+  readonly open: (id: string) => void;
+}
+
+function one(entry: InformationEntry, { at, texts: own, formats, href, open }: EntryParts): TemplateResult {
+  const { show, text } = own;
+  const { row, requests, zone } = entry;
   const { id, reference, memberName, payerName } = row;
   const name = html`<bdi>${reference}</bdi>`;
   const question = ({ text: words, items, dueAt, askedBy, askedAt, state }: InformationRequest): TemplateResult => {
@@ -97,7 +106,7 @@ function one(entry: InformationEntry, at: Instant, { show, text }: InboxTexts, h
         ${
           dueAt === null
             ? show('info-request-inbox.undated')
-            : show(late ? 'info-request-inbox.late' : 'info-request-inbox.due', { when: late ? dueAt : dueAt - 1 })
+            : show(late ? 'info-request-inbox.late' : 'info-request-inbox.due', { ...deadlineTexts({ dueAt, zone }, own.locale, formats) })
         }
       </p>
     </blockquote>`;

@@ -1,4 +1,4 @@
-import type { CaseDocument, DocumentPurpose, DocumentType, FileKind } from '@portico/core/documents';
+import type { CaseDocument, DocumentPurpose, FileKind, FormDocument } from '@portico/core/documents';
 import { byPlace, documentListMessages, fits, occurring, type DocumentFilter } from '@portico/core/documents/document-list';
 import { documentMessages, fileSizeMessages, type CasePagesEvent, type CasePagesView } from '@portico/core/documents/note-panel';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -8,9 +8,10 @@ import { PorticoElement } from '../kit/portico-element.ts';
 import { TaskController } from '../kit/task-controller.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
-import { documentGroup, filterSelect } from './document-list.parts.ts';
+import { documentGroup, filterSelect, titleOf } from './document-list.parts.ts';
 import { documentListStyles } from './document-list.styles.ts';
 import type { DocumentListHost, DocumentSurroundings } from './document-list.task.ts';
+import type { Look } from './document-preview.ts';
 import { canPreview } from './document-words.ts';
 import { lineAttribute } from './line-attribute.ts';
 import { DownloadController } from './download-controller.ts';
@@ -27,13 +28,16 @@ const texts = {
   },
 };
 
+// What shows and prints documents weighs more than their list: it comes when one is asked for.
+const previews = () => import('./document-preview.ts');
+
 const everything: DocumentFilter = { type: null, purpose: null };
 
 /**
  * The documents of a case, by service line and for the claim as a whole: narrowed by type and purpose, looked at where they are pictures
- * (or, where the page allows it, PDF), and downloaded under a safe name.
+ * (or, where the page allows it, PDF), and downloaded under a safe name. Forms of what was authorized are opened and printed.
  *
- * @summary Lists, shows and downloads the documents of a case.
+ * @summary Lists, shows and downloads the documents of a case, and prints its forms.
  * @attr {string} case-id - The case; empty shows none.
  * @attr {number} item - Lists the documents of this service line only.
  * @attr {boolean} pdf-preview - The page's policy allows `frame-src blob:`: PDF documents are shown in the browser's own viewer, in a frame over a
@@ -63,9 +67,9 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
   /** The document in the preview. */
   declare protected shown: CaseDocument | null;
   /** How it is shown there. */
-  declare protected look: 'picture' | 'frame' | 'unreadable';
+  declare protected look: Look['look'];
 
-  /** Lets go of the frame in the preview. */
+  /** Takes the frame or the form out of the preview. */
   #release: (() => void) | undefined;
 
   readonly #messages = new MessagesController(this, texts);
@@ -165,11 +169,12 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
         documentGroup(group, this.#messages, this.around.items, {
           canPreview: this.#canPreview,
           take: (document) => void this.#download.take(document),
+          print: (document) => void this.#print(document),
           preview: (document) => void this.#open(document),
         }),
       )}
       ${
-        found.some(({ kind }) => kind === 'pdf' && !this.#canPreview(kind))
+        found.some(({ kind }) => kind === 'pdf' && !this.#canPreview('pdf'))
           ? html`<p class="small">${show('documents.pdfNotShown')}</p>`
           : nothing
       }
@@ -198,7 +203,7 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
           rows.map((row) => row.type),
           types,
         ).map((word) => [word, text(`document.type.${word}`)]),
-        (word) => this.#narrow({ type: word as DocumentType | null }),
+        (word) => this.#narrow({ type: word as DocumentFilter['type'] }),
       )}
       ${filterSelect(
         text('document.purpose'),
@@ -224,14 +229,19 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
 
   #preview(): TemplateResult {
     const { show, text } = this.#messages;
-    const name = this.shown?.name ?? '';
+    const document = this.shown;
+    const name = document ? titleOf(document, this.#messages) : '';
     return html`<dialog aria-label=${text('documents.previewOf', { name })} @close=${this.#closed} @keydown=${this.#pressed}>
       <div class="head">
         <h3><bdi>${name}</bdi></h3>
         <div class="actions">
-          <button type="button" @click=${() => this.shown && void this.#download.take(this.shown)}>
-            ${show('documents.downloadShort')}
-          </button>
+          ${
+            document?.kind === 'form'
+              ? html`<button type="button" @click=${() => void this.#print(document)}>${show('documents.printShort')}</button>`
+              : html`<button type="button" @click=${() => document && void this.#download.take(document)}>
+                  ${show('documents.downloadShort')}
+                </button>`
+          }
           <button type="button" @click=${() => this.#dialog?.close()}>${show('documents.close')}</button>
         </div>
       </div>
@@ -249,19 +259,25 @@ export class DocumentListElement extends PorticoElement implements DocumentListH
   }
 
   async #open(document: CaseDocument): Promise<void> {
-    const bytes = await this.#download.bytes(document);
-    const dialog = this.#dialog;
-    if (!bytes || !dialog || !this.isConnected) return;
-    const { drawPreview, framePreview } = await import('./document-preview.ts');
-    const isPdf = document.kind === 'pdf';
-    const isDrawn = !isPdf && (await drawPreview(dialog.querySelector('canvas')!, bytes, document.kind));
-    if (!this.isConnected) return;
-    this.look = isPdf ? 'frame' : isDrawn ? 'picture' : 'unreadable';
+    const dialog = this.#dialog!;
+    const canvas = dialog.querySelector('canvas')!;
+    const found = await this.#download.fetch(titleOf(document, this.#messages), async (portal, signal) =>
+      (await previews()).lookAt(document, { host: this, portal, signal, canvas }),
+    );
+    if (!found || !this.isConnected) return;
+    this.look = found.look;
     this.shown = document;
     await this.updateComplete;
     if (!dialog.open) dialog.showModal();
     this.#release?.();
-    this.#release = isPdf ? framePreview(dialog.querySelector('.paper')!, bytes, document.name) : undefined;
+    this.#release = await found.place?.(dialog.querySelector<HTMLElement>('.paper')!);
+    if (!dialog.open) this.#release?.();
+  }
+
+  async #print(document: FormDocument): Promise<void> {
+    await this.#download.fetch(titleOf(document, this.#messages), async (portal, signal) =>
+      (await previews()).printForm(document, { host: this, portal, signal }),
+    );
   }
 
   #pressed = (event: KeyboardEvent): void => {

@@ -59,6 +59,11 @@ export const documentListStyles = css`
     font-weight: var(--_bold);
     overflow-wrap: anywhere;
   }
+  .standing {
+    margin-inline-start: var(--_space);
+    color: var(--_danger);
+    font-size: var(--_size-small);
+  }
   .small {
     margin: 0;
     color: var(--_muted);
@@ -89,6 +94,9 @@ export const documentListStyles = css`
   .paper {
     display: grid;
     justify-items: center;
+  }
+  .paper > div {
+    inline-size: 100%;
   }
   iframe {
     inline-size: 100%;

@@ -31,14 +31,12 @@ export class DownloadController implements ReactiveController {
   }
 
   /** Gives a document to the person to keep. */
-  async take(document: Pick<FileDocument, 'id' | 'name'>): Promise<void> {
-    const bytes = await this.bytes(document);
-    if (bytes) (await import('./take-document.ts')).saveFile(bytes, document.name, this.#host.ownerDocument);
-  }
-
-  /** Fetches the bytes of a file; null where they cannot be had. */
-  bytes({ id, name }: Pick<FileDocument, 'id' | 'name'>): Promise<Uint8Array | null> {
-    return this.fetch(name, async (portal, signal) => (await import('./take-document.ts')).documentBytes(portal, id, signal));
+  async take({ id, name }: Pick<FileDocument, 'id' | 'name'>): Promise<void> {
+    await this.fetch(name, async (portal, signal) => {
+      const { documentBytes, saveFile } = await import('./take-document.ts');
+      const bytes = await documentBytes(portal, id, signal);
+      if (!signal.aborted) saveFile(bytes, name, this.#host.ownerDocument);
+    });
   }
 
   /** Fetches something under its name; null where it cannot be had, which is said, or where another was asked for meanwhile. */
