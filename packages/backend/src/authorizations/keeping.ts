@@ -77,11 +77,7 @@ export async function keepAuthorization(
   return {
     record,
     told: entries.flatMap(({ what }) => (what === 'used' ? [] : toldOf(record, what, to))),
-    changes: [
-      { topic: 'authorizations', id, version },
-      { topic: 'claims', id, version: next.version },
-      ...forms,
-    ],
+    changes: [{ topic: 'authorizations', id, version }, { topic: 'claims', id, version: next.version }, ...forms],
   };
 }
 
@@ -106,7 +102,8 @@ function caseRecordOf({ policyFor }: Policies, found: CaseRecord | null, record:
 /** Makes records of those cases that are authorizations: such as came by a file, a feed, a seed, or were here before there were records. */
 export async function adoptAuthorizations({ policyFor }: Policies, tx: Tx, cases: readonly Omit<CaseRecord, 'sequence'>[]): Promise<void> {
   for (const { record: found } of cases) {
-    if (found.kind !== 'authorization') continue;
+    // A draft was never sent: there is nothing to follow.
+    if (found.kind !== 'authorization' || found.life === 'draft') continue;
     const before = found.version === 1 ? null : await tx.get('authorizations', found.id);
     if (before !== null && hasLife(before)) continue;
     const policy = policyFor({ payerId: found.payer.id });
@@ -116,7 +113,8 @@ export async function adoptAuthorizations({ policyFor }: Policies, tx: Tx, cases
 }
 
 /** Whether something happened to it here: then no intake of a case says what it is any more; answers come as answers. */
-export const hasLife = ({ record, history }: AuthorizationRecord): boolean => record.submittedBy !== null || history.length > 1;
+export const hasLife = ({ record, history }: AuthorizationRecord): boolean =>
+  record.submittedBy !== null || record.notified.ids.length > 0 || history.length > 1;
 
 /** Whether a case is that of an authorization that lives here. */
 export async function isOfLiving(tx: Tx, caseId: string): Promise<boolean> {

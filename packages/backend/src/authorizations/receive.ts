@@ -7,12 +7,13 @@ import {
   type PayerAnswer,
   type ReceiveReport,
 } from '@portico/core/authorizations';
-import { accepted, can, refused, type Change, type Subject } from '@portico/core/kernel';
-import type { Sessions } from '../access/sessions.ts';
+import { accepted, can, normalizeIdentifier, refused, type Change, type Subject } from '@portico/core/kernel';
+import type { Asker, Sessions } from '../access/sessions.ts';
 import type { AuthorizationRecord, Tx } from '../collections.ts';
 import { runCommand } from '../command-pipeline.ts';
 import type { Office } from '../office.ts';
 import { notify, type Told } from '../notices.ts';
+import { eq } from '../store.ts';
 import { keepAuthorization, numberMark } from './keeping.ts';
 import { boundWhere } from './worklist.ts';
 
@@ -21,8 +22,8 @@ export function createReceive(office: Office, sessions: Sessions): Required<Auth
   const { clock, policyFor } = office;
 
   type Kept = Pick<Awaited<ReturnType<typeof keepAuthorization>>, 'changes' | 'told'>;
-  const take = async (tx: Tx, subject: Subject, notice: PayerAnswer): Promise<Kept | AuthorizationRefusal | 'unchanged'> => {
-    const found = await recordOf(tx, subject, notice);
+  const take = async (tx: Tx, reach: Reach, notice: PayerAnswer): Promise<Kept | AuthorizationRefusal | 'unchanged'> => {
+    const found = await recordOf(tx, reach, notice);
     if (found === null) return 'no-such-authorization';
     const { authorizations: policy, claims } = policyFor({ payerId: found.payerId });
     const at = clock.now();
@@ -45,14 +46,15 @@ export function createReceive(office: Office, sessions: Sessions): Required<Auth
       type: 'authorizations.receive',
       payload: batch,
       right: { action: 'authorizations.receive' },
-      work: async (tx, { subject }) => {
+      work: async (tx, asker) => {
         if (batch.length > max) return { answer: refused('too-many-records', { max }) };
+        const reach = await reachOf(office, tx, asker.subject);
         const changes: Change[] = [];
         const told: Told[] = [];
         const bad: { index: number; code: AuthorizationRefusal }[] = [];
         let [taken, unchanged] = [0, 0];
         for (const [index, notice] of parsed.entries()) {
-          const came = notice === null ? 'invalid' : await take(tx, subject, notice);
+          const came = notice === null ? 'invalid' : await take(tx, reach, notice);
           if (came === 'unchanged') unchanged += 1;
           else if (typeof came === 'string') bad.push({ index, code: came });
           else {
@@ -61,6 +63,7 @@ export function createReceive(office: Office, sessions: Sessions): Required<Auth
             told.push(...came.told);
           }
         }
+        changes.push(...(await bound(tx, asker, reach)));
         changes.push(...(await notify(office, tx, clock.now(), told)));
         return { answer: accepted({ taken, unchanged, refused: bad }), changes };
       },
@@ -68,17 +71,46 @@ export function createReceive(office: Office, sessions: Sessions): Required<Auth
   };
 }
 
-/** The one record that has one of these numbers, among those this subject may take answers for. */
-async function recordOf(tx: Tx, subject: Subject, { numbers }: PayerAnswer): Promise<AuthorizationRecord | null> {
+/** How far a subject's answers reach; `adopts` is filled with payers that nobody served, null where the back office binds nobody to them. */
+interface Reach {
+  readonly subject: Subject;
+  readonly served: ReadonlySet<string>;
+  readonly adopts: Set<string> | null;
+}
+
+/** Where files are opened from anywhere (a demo), the payer's person serves payers that nobody here does, as a clerk does providers. */
+async function reachOf({ adoptProviders }: Office, tx: Tx, subject: Subject): Promise<Reach> {
+  const adopts = adoptProviders && subject.roles.includes('claims-center') ? new Set<string>() : null;
+  const accounts = adopts === null ? [] : await tx.query('accounts', {});
+  return { subject, served: new Set(accounts.flatMap(({ payerIds }) => payerIds)), adopts };
+}
+
+/** Keeps to which payers the person was bound. */
+async function bound(tx: Tx, { account, row }: Asker, { adopts }: Reach): Promise<readonly Change[]> {
+  if (adopts === null || adopts.size === 0) return [];
+  const payerIds = [...new Set([...account.payerIds, ...adopts])];
+  await tx.put('accounts', { ...account, version: account.version + 1, payerIds }, account.version);
+  return [{ topic: 'session', id: '*', version: row.version }];
+}
+
+/** The one record of this member that has one of these numbers, among those this subject may take answers for. */
+async function recordOf(tx: Tx, { subject, served, adopts }: Reach, { numbers, member }: PayerAnswer): Promise<AuthorizationRecord | null> {
+  const where = adopts === null ? boundWhere(subject) : eq('organisationId', subject.organisationId);
+  const isMine = ({ providerId, payerId }: AuthorizationRecord): boolean =>
+    can(subject, 'authorizations.receive', { providerId, payerId }).allow || (adopts !== null && !served.has(payerId));
   for (const { value } of numbers) {
-    const where = [...boundWhere(subject), { op: 'contains', field: 'numbers', text: numberMark(value) } as const];
-    const found = (await tx.query('authorizations', { where })).filter(
-      ({ providerId, payerId }) => can(subject, 'authorizations.receive', { providerId, payerId }).allow,
-    );
-    if (found.length === 1) return found[0]!;
+    const named = await tx.query('authorizations', { where: [...where, { op: 'contains', field: 'numbers', text: numberMark(value) }] });
+    const [found, ...others] = named.filter((one) => isMine(one) && isOf(one.record, member ?? null));
+    if (found === undefined || others.length > 0) continue;
+    if (!can(subject, 'authorizations.receive', { payerId: found.payerId }).allow) adopts?.add(found.payerId);
+    return found;
   }
   return null;
 }
+
+/** Whether an answer can be about this member, as far as both tell a number: a decision on somebody else's is worse than none. */
+const isOf = ({ member }: Authorization, number: string | null): boolean =>
+  number === null || member.number === null || normalizeIdentifier(member.number) === normalizeIdentifier(number);
 
 /** What the history says of an answer: nothing where it changed nothing but that it came. */
 function entriesOf(
@@ -89,6 +121,7 @@ function entriesOf(
 ): readonly AuthorizationEntry[] {
   const isLate = before.state.case === 'closed' || before.state.case === 'superseded';
   if (!isLate && (stage === 'received' || (stage === 'decided' && items.length === 0 && state.case === before.state.case))) return [];
-  const what = isLate ? 'late-answer' : state.case === 'decided' ? 'decided' : state.case === 'pended' ? 'pended' : 'cancelled';
+  const closes = stage === 'error' ? 'rejected' : 'cancelled';
+  const what = isLate ? 'late-answer' : state.case === 'decided' || state.case === 'pended' ? state.case : closes;
   return [{ at, what, by: null, reference: notificationId }];
 }

@@ -23,6 +23,7 @@ export interface AuthorizationEntry {
     | 'cancelled'
     | 'voided'
     | 'used'
+    | 'rejected'
     | 'late-answer'
     | 'superseded';
   readonly by: string | null;

@@ -16,6 +16,7 @@ export const noticeEventSchema = z.enum([
   'pended',
   'information-requested',
   'decided',
+  'rejected',
   'late-answer',
   'requested',
   'withdrawn',
