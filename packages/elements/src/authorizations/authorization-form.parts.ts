@@ -32,7 +32,7 @@ export interface FormWriting {
 }
 
 type Shown = unknown;
-type Show = <Key extends keyof Catalogue & string>(key: Key, ...values: MessageArguments<Catalogue[Key]>) => Shown;
+type Show = <Key extends keyof Catalogue>(key: Key, ...values: MessageArguments<Catalogue[Key]>) => Shown;
 
 /** What the parts of one form share. */
 interface Writer extends FormWriting {
