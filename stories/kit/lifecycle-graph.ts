@@ -12,7 +12,7 @@ function regionDot(region: ReturnType<typeof regionsOf>[number]): string {
     arrows.set(key, [...(arrows.get(key) ?? []), label]);
   }
   return [
-    'digraph { rankdir=LR; bgcolor=transparent; node [shape=box, style=rounded, fontname="sans-serif"]; edge [fontname="sans-serif", fontsize=10];',
+    'digraph { rankdir=LR; bgcolor=transparent; node [shape=box, style=rounded, fontname="Arial"]; edge [fontname="Arial", fontsize=10];',
     '"" [shape=point];',
     ...[...new Set([...states, ...answers.flatMap(({ from, to }) => [from, to])])].map(
       (state) => `"${state}"${states.includes(state) ? '' : ' [style=dashed]'};`,

@@ -27,8 +27,8 @@ export const regionsOf = ({ chart }: Chart): readonly AnyStateNode[] =>
 /** The states of a region by name. */
 export const stateNames = (region: AnyStateNode): readonly string[] => leaves(region).map(({ key }) => key);
 
-/** Where what holds for all states of a region stands. */
-export const ANY = 'any state';
+/** Where that stands which holds for all states of a region, or for all that an event leads out of. */
+const ANY = 'any state';
 
 /** What every event makes of a region's states; what stands on the region itself is of any state. */
 export function answersOf(region: AnyStateNode): readonly Answer[] {
@@ -39,7 +39,25 @@ export function answersOf(region: AnyStateNode): readonly Answer[] {
       ...[...node.transitions].flatMap(([event, all]) => all.map((one) => [event, one] as const)),
     ].map(([event, { guard, target }]) => ({ from, event, guard: nameOf(guard), to: target?.map(({ key }) => key).join(', ') ?? stay }));
   const around = states.includes(region) ? [] : of(region, ANY, 'as it was');
-  return [...around, ...states.flatMap((state) => of(state, state.key, state.key))];
+  const own = states.flatMap((state) => of(state, state.key, state.key));
+  return [
+    ...around,
+    ...together(
+      own,
+      states.map(({ key }) => key),
+    ),
+  ];
+}
+
+/** What several states have in common is told once. */
+function together(answers: readonly Answer[], states: readonly string[]): readonly Answer[] {
+  const living = new Set(answers.map(({ from }) => from));
+  const key = ({ event, guard, to }: Answer): string => [event, guard, to].join();
+  const isCommon = (answer: Answer): boolean => living.size > 3 && answers.filter((one) => key(one) === key(answer)).length === living.size;
+  const ends = states.filter((state) => !living.has(state));
+  const from = ends.length === 0 ? ANY : `${ANY} but ${ends.join(', ')}`;
+  const common = new Map(answers.filter(isCommon).map((answer) => [key(answer), { ...answer, from }]));
+  return [...common.values(), ...answers.filter((answer) => !isCommon(answer))];
 }
 
 const told = ({ to, guard }: Answer): string => (guard ? `${to} [${guard}]` : to);
