@@ -5,6 +5,7 @@ import {
   createMemoryStore,
   indexes,
   seed,
+  seedDirectory,
   type BackOfficeOptions,
   type Mailer,
   type Seed,
@@ -81,7 +82,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const database = isKept
     ? createDatabase({
         name,
-        versions: [{ number: 9, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
+        versions: [{ number: 10, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
         timers: browserClock,
         onEvent: options.onStorage,
       })
@@ -109,6 +110,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const clockMark = createMark(store, 'demo/clock-ahead');
   const seededMark = createMark(store, 'demo/seeded');
   const adoptedMark = createMark(store, 'authorizations/adopted');
+  const listedMark = createMark(store, 'directory/listed');
 
   const readClock = async (): Promise<void> => movable?.set(await clockMark.read());
   const fill = async (seeds: Seed | readonly Seed[]): Promise<void> => {
@@ -126,6 +128,13 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
       await fill(await options.seed());
       await seededMark.write(1);
       await adoptedMark.write(1);
+      await listedMark.write(1);
+    }
+    // A world that was made before there were physicians and codes to pick from.
+    if (options.seed && (await listedMark.read()) === 0) {
+      for (const { organisationId, directory = {} } of [await options.seed()].flat() as readonly Seed[])
+        await seedDirectory(store, organisationId, directory);
+      await listedMark.write(1);
     }
     // A world that was made before authorizations had records of their own.
     if ((await adoptedMark.read()) === 0) {

@@ -1,7 +1,7 @@
 import type { Account, PendingAccount, RefusalReason, SecretQuestion, SignInAnswer } from '@portico/core/access';
 import type { Authorization, AuthorizationEntry, AuthorizationForm } from '@portico/core/authorizations';
 import type { Bordereau, Case, CaseEvent, CaseRow, ModificationRequest, SavedQuery } from '@portico/core/claims';
-import type { Contact, Payer } from '@portico/core/directory';
+import type { CodeEntry, Contact, Payer, Physician } from '@portico/core/directory';
 import type { FormDocument, Note, Upload } from '@portico/core/documents';
 import type { Notice } from '@portico/core/messages';
 import type { MemberCoverage } from '@portico/core/members';
@@ -254,6 +254,17 @@ export interface PayerRecord extends Kept {
   readonly outage?: PayerOutage;
 }
 
+/** A long list of an organisation, and in how many blocks it is kept; the id is the organisation's and the list's name. */
+export interface DirectoryListRecord extends Kept {
+  readonly blocks: number;
+}
+
+/** A stretch of such a list, in its order. */
+export interface DirectoryBlockRecord extends Kept {
+  readonly listId: string;
+  readonly entries: readonly (CodeEntry | Physician)[];
+}
+
 /** A payer that cannot be asked. */
 export interface PayerOutage {
   readonly until: Instant | null;
@@ -306,6 +317,8 @@ export interface Records {
   readonly mails: MailRecord;
   readonly contacts: ContactRecord;
   readonly payers: PayerRecord;
+  readonly directoryLists: DirectoryListRecord;
+  readonly directoryBlocks: DirectoryBlockRecord;
   readonly coverages: CoverageRecord;
   readonly memberAsks: MemberAsksRecord;
 }
@@ -341,6 +354,8 @@ export const indexes: Indexes<Records> = {
   mails: [],
   contacts: ['brandId'],
   payers: ['organisationId'],
+  directoryLists: [],
+  directoryBlocks: ['listId'],
   coverages: ['cardKey', 'memberKey', 'nationalKey', 'birthDate'],
   memberAsks: [],
 };

@@ -12,6 +12,7 @@ import type { CaseSearch } from './claims/case-search.ts';
 import { createClaimsService } from './claims/claims.service.ts';
 import type { BackOfficeStore } from './collections.ts';
 import { createDirectoryService } from './directory/directory.service.ts';
+import { createDirectoryLists } from './directory/lists.ts';
 import { createDocumentsService } from './documents/documents.service.ts';
 import { createDraftsService } from './drafts.service.ts';
 import { createMemoryFiles, type FileStore } from './files.ts';
@@ -83,6 +84,7 @@ export function createBackOffice(options: BackOfficeOptions): BackOffice {
     inTurn: options.inTurn ?? createTurns(),
     changes: createChangeHub(relay),
     cases: options.cases ?? createCaseList(),
+    lists: createDirectoryLists(),
     files: options.files ?? createMemoryFiles(),
     recoveryUrl: options.recoveryUrl,
     registersInto: options.registersInto ?? null,

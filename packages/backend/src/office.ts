@@ -4,6 +4,7 @@ import type { DemoMail } from '@portico/core/portal';
 import type { CaseSearch } from './claims/case-search.ts';
 import type { BackOfficeStore } from './collections.ts';
 import type { ChangeHub, OfficeChange } from './changes.ts';
+import type { DirectoryLists } from './directory/lists.ts';
 import type { FileStore } from './files.ts';
 import type { InTurn } from './in-turn.ts';
 
@@ -48,6 +49,7 @@ export interface Office {
   readonly inTurn: InTurn;
   readonly changes: ChangeHub;
   readonly cases: CaseSearch;
+  readonly lists: DirectoryLists;
   readonly files: FileStore;
   readonly policyFor: (scope: PolicyScope) => Policy;
   /** The page that redeems recovery links; the secret is appended as its fragment. */

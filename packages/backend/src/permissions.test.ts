@@ -164,6 +164,8 @@ const calls: Readonly<Record<string, Call>> = {
       (await page.members!.eligibilityOf!([{ by: 'card', value: 'no-such-card' }], aboutToday(whose))).rows.length,
   },
   ...noticeCalls,
+  'directory.physicians': { action: 'directory.read', call: ({ page }) => page.directory!.physicians!({ text: '' }) },
+  'directory.codes': { action: 'directory.read', call: ({ page }) => page.directory!.codes!('services', { text: '' }) },
   'directory.payers': {
     action: 'directory.read',
     resource: (whose) => ({ payerId: places[whose].payerId }),

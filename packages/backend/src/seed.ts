@@ -5,6 +5,7 @@ import { numberKey, type MemberCoverage } from '@portico/core/members';
 import type { Instant, Subject } from '@portico/core/kernel';
 import { nameKey } from './access/names.ts';
 import { takeIn } from './claims/take-in.ts';
+import { seedDirectory, type DirectoryContent } from './directory/lists.ts';
 import type { AccountRecord, BackOfficeStore, PayerOutage, Tx } from './collections.ts';
 import type { Hasher, Office } from './office.ts';
 import { policyOf, type PolicyOptions } from './policy-of.ts';
@@ -40,6 +41,8 @@ export interface Seed {
   readonly contacts: readonly Contact[];
   readonly payers: readonly SeedPayer[];
   readonly coverages?: Iterable<MemberCoverage>;
+  /** Physicians and code lists to pick from. */
+  readonly directory?: DirectoryContent;
   readonly cases: Iterable<IntakeCase>;
 }
 
@@ -88,6 +91,7 @@ export async function seed(world: Seed, options: SeedOptions): Promise<void> {
     done += block.length;
     await onProgress?.(done);
   }
+  await seedDirectory(store, organisationId, world.directory ?? {});
   // After the cases: their members may be told from them while they pass.
   await store.transaction('write', async (tx) => {
     for (const kept of world.coverages ?? []) await putCoverage(tx, organisationId, kept);

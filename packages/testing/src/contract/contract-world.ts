@@ -3,6 +3,7 @@ import type { IntakeCase, ItemOutcome } from '@portico/core/claims';
 import type { Contact } from '@portico/core/directory';
 import type { Coverage, MemberCoverage } from '@portico/core/members';
 import { addDays, money, plainDate, type PlainDate, type Role } from '@portico/core/kernel';
+import { directoryWorld, foreignDirectory } from './directory-world.ts';
 
 /** The people of the contract's world; the keys are what the cases call them. */
 export const people = {
@@ -165,6 +166,7 @@ export const contractWorld: readonly Seed[] = [
       { ...payers.y, brandId: 'alpha', outage: { until: outageEnd } },
     ],
     coverages: worldCoverages,
+    directory: directoryWorld,
     cases: worldCases,
   },
   {
@@ -172,6 +174,7 @@ export const contractWorld: readonly Seed[] = [
     accounts: [people.stranger],
     contacts: [],
     payers: [{ id: 'payer:z', name: 'Zenith', brandId: null }],
+    directory: foreignDirectory,
     cases: worldCases.slice(0, 5).map((record) => ({ ...record, member: { ...record.member, name: 'Of the other organisation' } })),
   },
 ];

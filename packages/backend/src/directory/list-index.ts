@@ -1,0 +1,103 @@
+import { normalizeIdentifier, searchText } from '@portico/core/kernel';
+import { searchWords, wordForms } from '@portico/core/directory';
+
+/** How the rows of a list are found. */
+export interface ListKeys<Row> {
+  /** Unique in the list. */
+  readonly id: (row: Row) => string;
+  /** Codes or numbers: the whole of one finds the row first of all. */
+  readonly keys: (row: Row) => readonly string[];
+  /** Whether the beginning of a key finds the row too. */
+  readonly hasPrefixes: boolean;
+  /** Names: the beginnings of their words find the row. */
+  readonly names: (row: Row) => readonly string[];
+}
+
+/** A list in memory, in the order it was given, with all that answers a search without looking at every row. */
+export interface ListIndex<Row> {
+  readonly rows: readonly Row[];
+  readonly idOf: (row: Row) => string;
+  /** Numbers of the rows that a text finds: the exact key first, then keys that begin so, then names; within each in the list's order. */
+  find(text: string): readonly number[];
+}
+
+/** The form in which codes and numbers are compared: as identifiers are, without dots, hyphens and spaces. */
+export const keyForm = (text: string): string => normalizeIdentifier(text).replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** A sorted table from text to numbers of rows. */
+class Table {
+  readonly #texts: readonly string[];
+  readonly #rows: readonly (readonly number[])[];
+
+  constructor(entries: ReadonlyMap<string, readonly number[]>) {
+    this.#texts = [...entries.keys()].sort();
+    this.#rows = this.#texts.map((text) => entries.get(text)!);
+  }
+
+  /** Rows of every text that begins so. */
+  *beginning(text: string): Generator<readonly number[]> {
+    for (let at = this.#from(text); at < this.#texts.length && this.#texts[at]!.startsWith(text); at += 1) yield this.#rows[at]!;
+  }
+
+  exactly(text: string): readonly number[] {
+    const at = this.#from(text);
+    return this.#texts[at] === text ? this.#rows[at]! : [];
+  }
+
+  /** The place of the first text that is not before this one. */
+  #from(text: string): number {
+    let [low, high] = [0, this.#texts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#texts[middle]! < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Reads a list once, so that each search after it costs what it finds. */
+export function createListIndex<Row>(rows: readonly Row[], { id, keys, names, hasPrefixes }: ListKeys<Row>): ListIndex<Row> {
+  const byKey = new Map<string, number[]>();
+  const byWord = new Map<string, number[]>();
+  const enter = (map: Map<string, number[]>, text: string, row: number): void => {
+    const known = map.get(text);
+    if (known === undefined) map.set(text, [row]);
+    else if (known.at(-1) !== row) known.push(row);
+  };
+  rows.forEach((row, n) => {
+    for (const key of keys(row).map(keyForm)) {
+      enter(byKey, key, n);
+      // A code is a word like others: "j45 asthma" names both.
+      if (hasPrefixes) enter(byWord, searchText(key), n);
+    }
+    for (const name of names(row)) for (const word of searchWords(name)) for (const form of wordForms(word)) enter(byWord, form, n);
+  });
+  const keyTable = new Table(byKey);
+  const wordTable = new Table(byWord);
+
+  const byWords = (text: string): readonly number[] => {
+    const words = searchWords(text);
+    // How many of the words, in their order, each row was met by.
+    const met = new Uint8Array(rows.length);
+    words.slice(0, 255).forEach((word, turn) => {
+      for (const form of wordForms(word)) {
+        for (const found of wordTable.beginning(form)) for (const row of found) if (met[row] === turn) met[row] = turn + 1;
+      }
+    });
+    const found: number[] = [];
+    met.forEach((count, row) => count === Math.min(255, words.length) && found.push(row));
+    return found;
+  };
+
+  return {
+    rows,
+    idOf: id,
+    find(text) {
+      const key = keyForm(text);
+      const exact = key === '' ? [] : keyTable.exactly(key);
+      const begun = key === '' || !hasPrefixes ? [] : [...keyTable.beginning(key)].flat().sort((a, b) => a - b);
+      return [...new Set([...exact, ...begun, ...byWords(text)])];
+    },
+  };
+}
