@@ -1,0 +1,245 @@
+import { expect, html, oneEvent } from '@open-wc/testing';
+import { plainDate } from '@portico/core/kernel';
+import { all, focus, mount, one, press, shown, type, until } from '../../../../test/kit/screen.ts';
+import { accountOf } from '../../../../test/kit/test-portal.ts';
+import {
+  button,
+  cells,
+  detailPage,
+  detailWorld,
+  done,
+  inPart,
+  mountDetail,
+  question,
+  type DetailWorld,
+} from './authorization-detail.fixture.test.ts';
+import type { AuthorizationDetailElement } from './authorization-detail.element.ts';
+
+const decided = ({ desk, id, meta }: DetailWorld): Promise<unknown> => desk.decide(id, inPart, meta()).then(done);
+const asked = ({ desk, id, meta }: DetailWorld): Promise<unknown> => desk.requestInformation(id, question, meta()).then(done);
+const headline = (element: Element): string => shown(element.shadowRoot!.querySelector('.head .badge')!);
+const acts = (element: Element): string[] =>
+  [...element.shadowRoot!.querySelectorAll<HTMLElement>('[data-act]')].map((act) => act.dataset['act']!);
+const become = (element: Element, word: string): Promise<unknown> => until(() => expect(headline(element)).to.equal(word));
+
+/** Opens the dialog, chooses a reason, and leaves it at that. */
+async function beginVoid(element: Element, reason = 'not-performed'): Promise<HTMLSelectElement> {
+  button(element, 'Void').click();
+  const choice = await until(() => one<HTMLSelectElement>(element, 'combobox', 'Reason'));
+  choice.value = reason;
+  choice.dispatchEvent(new Event('change'));
+  return choice;
+}
+
+describe('authorization-detail', () => {
+  it('N18 N19 N20 shows requested against authorized item by item, with what is in no list marked', async () => {
+    const { element } = await detailPage(decided);
+    expect(headline(element)).to.equal('Approved in part');
+    expect(cells(element, 1)).to.deep.equal([
+      'Physiotherapy S-1 Quantity 2 Amount AED 500.00',
+      'Physiotherapy S-1 Quantity 2 Amount AED 500.00 Authorization number AUT-1',
+      'Approved',
+    ]);
+    expect(cells(element, 2)[1]).to.equal('Knee X-ray S-9 Quantity 1 Amount AED 200.00');
+    expect(cells(element, 2)[2]).to.equal('Changed Code as received: A6');
+    expect(cells(element, 3)).to.deep.equal([
+      'Hyaluronic injection In no list Estimated cost AED 1,200.00 Quantity 1',
+      'Nothing',
+      'Not approved Not in the plan. not-covered',
+    ]);
+    const all = shown(element);
+    expect(all).to.contain('Dr. Zaid Karam LOP-777 In no list: the helpdesk looks into it');
+    expect(all).to.contain('Pain in joint D-25 Nearest code. The exact words: Pain of the left knee after a fall');
+    expect(all).to.contain('From Nov 25, 2026 to Jan 10, 2027');
+  });
+
+  it('N29 N30 a void says that it is final, wants a reason, and leaves it not used with who and when', async () => {
+    const { element, present } = await detailPage(decided);
+    button(element, 'Void').click();
+    await until(() => expect(focus()).to.equal("combobox 'Reason'"));
+    expect(shown(one(element, 'dialog'))).to.contain('This is final: nothing brings it back.');
+    button(element, 'Void for good').click();
+    await until(() => expect(shown(one(element, 'dialog'))).to.contain('Choose a reason.'));
+    expect(focus()).to.equal("combobox 'Reason'");
+    expect((await present()).voiding).to.equal(null);
+    const choice = one<HTMLSelectElement>(element, 'combobox', 'Reason');
+    choice.value = 'other';
+    choice.dispatchEvent(new Event('change'));
+    await type(one(element, 'textbox', 'In your words'), 'The member moved away.');
+    const voided = oneEvent(element, 'authorization-voided');
+    button(element, 'Void for good').click();
+    expect((await voided).detail).to.deep.equal({ id: element.authorizationId });
+    await become(element, 'Not used');
+    await until(() => expect(focus()).to.match(/^heading 'Authorization request PA-/));
+    const notice = shown(element.shadowRoot!.querySelector('#voiding')!);
+    expect(notice).to.match(/^Not used: voided Another reason The member moved away\. Voided on .* by Noura Haddad$/);
+    expect(acts(element)).to.deep.equal([]);
+    expect((await present()).voiding?.reason).to.equal('other');
+  });
+
+  it('N30 nothing that is used is offered to be voided, also when it is used while the page is open', async () => {
+    const world = await detailPage(decided);
+    const { element, desk, id, meta } = world;
+    expect(acts(element)).to.include('void');
+    done(await desk.markUsed(id, 'used', meta()));
+    await become(element, 'Used');
+    expect(acts(element)).not.to.include('void');
+  });
+
+  it('Escape closes the dialog without anything done, and what was typed comes back', async () => {
+    const { element, present } = await detailPage(decided);
+    await beginVoid(element, 'other');
+    await type(one(element, 'textbox', 'In your words'), 'Moved.');
+    await press('Escape');
+    await until(() => expect(all(element, 'dialog')).to.deep.equal([]));
+    await until(() => expect(focus()).to.equal("button 'Void'"));
+    button(element, 'Undo').click();
+    await until(() => expect(one<HTMLTextAreaElement>(element, 'textbox', 'In your words').value).to.equal('Moved.'));
+    expect((await present()).voiding).to.equal(null);
+  });
+
+  it('a change meanwhile is a conflict: the present state is shown, and what was typed is sent when it is sent again', async () => {
+    const world = await detailPage(decided);
+    const { element, faults, clerk, id, meta } = world;
+    await beginVoid(element, 'other');
+    await type(one(element, 'textbox', 'In your words'), 'Moved.');
+    // While it is on its way, a colleague asks for more time.
+    faults.hang('authorizations.void');
+    button(element, 'Void for good').click();
+    done(await clerk.extend(id, plainDate('2027-03-01'), meta()));
+    faults.release();
+    await until(() => expect(shown(one(element, 'dialog'))).to.contain('It changed meanwhile, and nothing was sent.'));
+    await become(element, 'Received');
+    expect(one<HTMLTextAreaElement>(element, 'textbox', 'In your words').value).to.equal('Moved.');
+    button(element, 'Void for good').click();
+    await become(element, 'Not used');
+  });
+
+  it('P3 the payer is answered with a note, in several answers, and each one tells the host', async () => {
+    const { element, present, clock } = await detailPage(asked);
+    expect(headline(element)).to.equal('Information requested');
+    expect(shown(one(element, 'region', 'What the payer asks for'))).to.contain('The report of the MRI, please.');
+    for (const [text, isLast, stage] of [
+      ['The first part.', false, 'partial'],
+      ['The rest.', true, 'satisfied'],
+    ] as const) {
+      (await until(() => button(element, /^Answer the payer/))).click();
+      await type(await until(() => one(element, 'textbox', 'Your answer')), text);
+      const last = one<HTMLInputElement>(element, 'checkbox', /^Nothing more will come/);
+      if (last.checked !== isLast) last.click();
+      const answered = oneEvent(element, 'information-answered');
+      button(element, 'Send the answer').click();
+      await clock.pass(10_000);
+      const { detail } = await answered;
+      const record = await present();
+      expect(detail).to.deep.equal({ id: record.id, requestId: record.informationRequests[0]!.id });
+      expect(record.state.information).to.equal(stage);
+      await until(() => expect(focus()).to.match(/^heading /));
+    }
+    expect(shown(element)).to.contain('Answered 2 times');
+    await become(element, 'Pended');
+  });
+
+  it('a typed answer outlives that the payer decides, and a reload', async () => {
+    const world = await detailPage(asked);
+    const { element, portal, clock, id } = world;
+    button(element, /^Answer the payer/).click();
+    await type(await until(() => one(element, 'textbox', 'Your answer')), 'Since March.');
+    await clock.pass(2_000);
+    await decided(world);
+    await become(element, 'Approved in part');
+    expect(one<HTMLTextAreaElement>(element, 'textbox', 'Your answer').value).to.equal('Since March.');
+    expect(shown(element)).to.contain('The payer no longer waits for this.');
+    element.remove();
+    const again = world.open();
+    await again.signIn!(accountOf('clerk'));
+    const reloaded = await mountDetail({ portal: again, id });
+    await until(() => expect(one<HTMLTextAreaElement>(reloaded, 'textbox', 'Your answer').value).to.equal('Since March.'));
+    expect(portal).not.to.equal(again);
+  });
+
+  it('items are changed, taken back and keep their numbers', async () => {
+    const { element, present } = await detailPage();
+    button(element, 'Change items').click();
+    const quantities = await until(() => {
+      const found = all(element, 'textbox', 'Quantity') as HTMLInputElement[];
+      expect(found).to.have.lengthOf(3);
+      return found;
+    });
+    quantities[0]!.select();
+    await type(quantities[0]!, '5');
+    (all(element, 'checkbox', 'Take this item back')[1] as HTMLInputElement).click();
+    await until(() => expect(quantities[1]!.disabled).to.equal(true));
+    const updated = oneEvent(element, 'authorization-updated');
+    button(element, 'Send the changes').click();
+    await updated;
+    expect((await present()).items.map(({ sequence, outcome, quantity }) => [sequence, outcome, quantity])).to.deep.equal([
+      [1, 'undecided', '5'],
+      [2, 'cancelled', '2'],
+      [3, 'undecided', '1'],
+    ]);
+    await until(() => expect(cells(element, 2)[2]).to.equal('Cancelled'));
+  });
+
+  it('more time is asked for with a day as it is typed; a change meanwhile leaves the text', async () => {
+    const world = await detailPage(decided);
+    const { element, present, desk, id, meta } = world;
+    button(element, 'Ask for more time').click();
+    const field = await until(() => one<HTMLInputElement>(element, 'textbox', 'New end day'));
+    await until(() => expect(focus()).to.equal("textbox 'New end day'"));
+    await type(field, '3/1/2027');
+    await until(() => expect(shown(element)).to.contain('Until Mar 1, 2027'));
+    done(await desk.markUsed(id, 'partly-used', meta()));
+    await become(element, 'Partly used');
+    expect(field.value).to.equal('3/1/2027');
+    button(element, 'Ask for this time').click();
+    await until(() => expect(shown(element)).to.contain('More time was asked for'));
+    expect((await present()).serviceTo).to.equal('2027-03-01');
+  });
+
+  it('a request that is not decided is taken back, once it was asked twice', async () => {
+    const { element, present } = await detailPage();
+    button(element, 'Take the request back').click();
+    await until(() => one(element, 'dialog', 'Take the request back?'));
+    const cancelled = oneEvent(element, 'authorization-cancelled');
+    button(element, 'Take it back for good').click();
+    await cancelled;
+    await become(element, 'Cancelled');
+    expect((await present()).cancelledAt).not.to.equal(null);
+  });
+
+  it('what a role may not see is absent, and nothing is offered', async () => {
+    const world = await detailWorld(decided, { signedIn: 'helpdesk' });
+    const element = await mountDetail(world);
+    expect(shown(element)).to.contain('Your role does not show everything of this authorization.');
+    expect(shown(element)).not.to.match(/AED|Knee|Physiotherapy|Hyaluronic|Diagnoses|Pain|Not in the plan/);
+    expect(acts(element)).to.deep.equal([]);
+  });
+
+  it("no such authorization and somebody else's read the same", async () => {
+    const { portal } = await detailWorld();
+    const element = await mountDetail({ portal, id: 'nowhere' });
+    element.focus();
+    expect(shown(one(element, 'alert'))).to.equal('There is no such authorization, or you have no right to see it.');
+    await until(() => expect(focus()).to.contain('alert'));
+    expect(all(element, 'button')).to.deep.equal([]);
+  });
+
+  it('is shown by id, another one by another id, and goes on after it was taken away and put back', async () => {
+    const world = await detailWorld(decided);
+    const { portal, id } = world;
+    const element = await mount<AuthorizationDetailElement>(html`<authorization-detail .portal=${portal}></authorization-detail>`);
+    await until(() => expect(shown(element)).to.equal('Open an authorization to see it here.'));
+    const first = oneEvent(element, 'authorization-shown');
+    element.authorizationId = id;
+    expect((await first).detail).to.deep.equal({ id });
+    await beginVoid(element, 'other');
+    await type(one(element, 'textbox', 'In your words'), 'Moved.');
+    await world.clock.pass(1_000);
+    const place = element.parentElement!;
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    place.append(element);
+    await until(() => expect(one<HTMLTextAreaElement>(element, 'textbox', 'In your words').value).to.equal('Moved.'));
+  });
+});
