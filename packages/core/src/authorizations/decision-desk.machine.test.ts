@@ -105,6 +105,14 @@ suite('decision desk: the queue', () => {
     assert.deepEqual(desk.world.filters.at(-1), { scope: 'open', payerId: null, urgency: null, number: '' });
   });
 
+  test('what was opened is no longer new', async () => {
+    const desk = await opened();
+    assert.deepEqual(
+      desk.view().rows.map(({ isUnread }) => isUnread),
+      [false, true],
+    );
+  });
+
   test('a queue that cannot be read says so and keeps what is shown', async () => {
     const desk = aDesk();
     await settled();
@@ -241,6 +249,13 @@ suite('decision desk: approve all', () => {
       items.map(({ outcome }) => outcome),
       ['certified', 'not-certified'],
     );
+  });
+
+  test('what is wrong with an item that was decided otherwise stops it, and the others wait', async () => {
+    const desk = await opened([says(2, { outcome: 'not-certified' }), { type: 'act.chosen', act: 'ask' }, { type: 'all.approved' }]);
+    const { form, isHeld, canRestore } = desk.view();
+    assert.deepEqual([faults(desk), isHeld, canRestore], [['2 reason reason-missing'], false, false]);
+    assert.deepEqual([form!.act, form!.items[0]!.outcome], ['decide', null]);
   });
 
   test('nothing leaves about a record that somebody else changed in those seconds, or that was put out of sight', async () => {

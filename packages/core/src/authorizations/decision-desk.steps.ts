@@ -76,13 +76,15 @@ export async function open({ ports, openId, form, aside }: Memory, signal: Abort
 /** The record came, or came anew: what was typed stays, over the record as it is now. */
 export function read(memory: Memory, { record, draft }: DeskOpening): Step {
   if (record === null) return { opened: null, form: null, isBegun: false, refusal: 'no-such-authorization' };
-  const { form, isBegun, opened, ports } = memory;
+  const { form, isBegun, opened, ports, rows } = memory;
   const now = record.detail.record;
   const isOvertaken = isBegun && opened !== null && opened.detail.record.version !== now.version;
   const wanted = form ?? draft ?? emptyDeskForm(now, { ...record, at: ports.clock.now() });
   return {
     ...{ opened: record, form: fitted(wanted, now), isBegun: isBegun || draft !== null, code: null },
     isOvertaken: memory.isOvertaken || isOvertaken,
+    // Opening marks as read.
+    rows: rows.map((row) => (row.id === now.id && row.isUnread ? { ...row, isUnread: false } : row)),
     ...(draft !== null && { notice: 'kept' as const }),
   };
 }
@@ -121,7 +123,9 @@ export const restored = ({ before, form }: Memory, notice: 'undone' | null): Ste
 export function approved(memory: Memory): Step {
   const { form, opened } = memory;
   const next = approvedAll(form!, opened!.detail.record);
-  return { ...checked({ ...memory, form: next }), form: next, before: form, isBegun: true };
+  const step = checked({ ...memory, form: next });
+  // What stops it is at an item that was decided otherwise: the others wait for that too.
+  return step.out === null ? { ...step, form: { ...form!, act: 'decide' } } : { ...step, form: next, before: form, isBegun: true };
 }
 
 const events = {

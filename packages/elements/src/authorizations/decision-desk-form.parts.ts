@@ -136,8 +136,10 @@ function decide(form: DeskForm, parts: DeskParts): TemplateResult {
     <ul>
       ${view.opened!.detail.record.items.map(
         (item) =>
-          html`<li class="item ${isFaulty(item.sequence) ? 'faulty' : ''}" role="group" aria-labelledby="item-${item.sequence}">
-            ${deskItem(item, typed.get(item.sequence) ?? null, parts)}
+          html`<li>
+            <div class="item ${isFaulty(item.sequence) ? 'faulty' : ''}" role="group" aria-labelledby="item-${item.sequence}">
+              ${deskItem(item, typed.get(item.sequence) ?? null, parts)}
+            </div>
           </li>`,
       )}
     </ul>

@@ -137,7 +137,7 @@ export class DecisionDeskElement extends PorticoElement {
         chosen: (urgency) => change({ urgency: (urgency || null) as typeof filter.urgency }),
       })}
       ${fieldText({
-        ...{ name: 'number', label: show('decision-desk.number'), value: filter.number, type: 'search', direction: 'ltr', maxLength: 256 },
+        ...{ name: 'find', label: show('decision-desk.number'), value: filter.number, type: 'search', direction: 'ltr', maxLength: 256 },
         left: (number) => change({ number }),
       })}
     </div>`;

@@ -1,0 +1,261 @@
+import { expect, html, oneEvent } from '@open-wc/testing';
+import type { Authorization, AuthorizationRequest } from '@portico/core/authorizations';
+import { dateIn, type Role } from '@portico/core/kernel';
+import type { Backend } from '@portico/core/portal';
+import { unlistedRequest, worldRequest } from '@portico/testing/world';
+import { all, everyLook, focus, mount, one, press, shown, type, until, type Surroundings } from '../../../../test/kit/screen.ts';
+import { accountOf, createTestPortal, type TestPortal, type TestPortalOptions } from '../../../../test/kit/test-portal.ts';
+import '../define/decision-desk.ts';
+import type { DecisionDeskElement } from './decision-desk.element.ts';
+
+interface Page extends TestPortal {
+  readonly element: DecisionDeskElement;
+  /** What the clerk sent, by another connection. */
+  readonly sent: readonly Authorization[];
+  readonly clerk: Backend;
+}
+type Options = TestPortalOptions & { readonly signedIn?: Role; readonly requests?: readonly Partial<AuthorizationRequest>[] };
+
+async function page(
+  { signedIn = 'claims-center', requests = [{}, {}], ...options }: Options = {},
+  surroundings: Surroundings = {},
+): Promise<Page> {
+  const world = await createTestPortal(options);
+  const today = dateIn('UTC', world.clock.now());
+  const clerkPage = world.open();
+  await clerkPage.signIn!(accountOf('clerk'));
+  const clerk = clerkPage.backend;
+  const sent: Authorization[] = [];
+  for (const [n, changes] of requests.entries()) {
+    const answer = await clerk.authorizations!.submit!(worldRequest(today, changes), { commandId: `request-${n}` });
+    if (answer.status !== 'accepted') throw new Error(JSON.stringify(answer));
+    sent.push(answer.value);
+    await world.clock.pass(60_000);
+  }
+  await world.portal.signIn!(accountOf(signedIn));
+  const element = await mount<DecisionDeskElement>(
+    html`<decision-desk .portal=${world.portal} claim-href="#claim/{id}"></decision-desk>`,
+    surroundings,
+  );
+  return { ...world, element, sent, clerk };
+}
+
+const referenceOf = (record: Authorization): string => record.numbers[0]!.value;
+const rowOf = (element: Element, record: Authorization): Promise<HTMLElement> =>
+  until(() => one(element, 'button', new RegExp(referenceOf(record))));
+const button = (element: Element, name: string | RegExp): Promise<HTMLElement> => until(() => one(element, 'button', name));
+const choose = async (element: Element, name: string | RegExp, value: string): Promise<void> => {
+  const select = await until(() => one<HTMLSelectElement>(element, 'combobox', name));
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+};
+const opened = async (element: Element, record: Authorization): Promise<void> => {
+  (await rowOf(element, record)).click();
+  await until(() => expect(focus()).to.match(/^heading 'PA-/));
+};
+/** The record as the clerk sees it now. */
+const seen = async ({ clerk }: Page, { id }: Authorization): Promise<Authorization> => (await clerk.authorizations!.get(id))!.record;
+const outcomes = ({ items }: Authorization): readonly string[] => items.map(({ outcome }) => outcome);
+
+describe('decision-desk', () => {
+  it('N18 N19 N20 shows what waits, and at the record what is in no list: physician, diagnosis, service with its estimate', async () => {
+    const { items, physician, unlistedPhysician, diagnoses, note, urgency } = unlistedRequest(
+      worldRequest('2026-11-21' as never).serviceFrom!,
+    );
+    const { element, sent } = await page({ requests: [{}, { items, physician, unlistedPhysician, diagnoses, note, urgency }] });
+    await rowOf(element, sent[0]!);
+    expect(shown(element)).to.contain('2 requests. What is due first stands first.');
+    expect(shown(element)).to.match(/New Expedited Received/);
+    await opened(element, sent[1]!);
+    const text = shown(element);
+    for (const words of [
+      'Dr. Huda Marwan 77120 In no list: have it checked',
+      'DX-02 Knee pain Nearest code only Exactly: Tear of the inner meniscus after a fall, left knee.',
+      'Gait analysis on a pressure plate',
+      'In no list Estimated at AED 420.50',
+      'The pain came back after the first course of treatment.',
+    ])
+      expect(text).to.contain(words);
+    expect(one(element, 'link', 'Documents and notes').getAttribute('href')).to.equal(`#claim/${encodeURIComponent(sent[1]!.id)}`);
+  });
+
+  it('approve all by the keyboard alone: three keys a request, taken back while it waits, then on to the next', async () => {
+    const world = await page();
+    const { element, sent, clock } = world;
+    (await rowOf(element, sent[1]!)).focus();
+    await press('ArrowDown');
+    await until(() => expect(focus()).to.contain(referenceOf(sent[0]!)));
+    await press('Enter');
+    await until(() => expect(focus()).to.match(/^heading/));
+    await press('Tab', 'Tab');
+    expect(focus()).to.equal("button 'Approve all that waits'");
+    await press('Enter');
+    await until(() => expect(focus()).to.equal("button 'Undo'"));
+    await press('Escape');
+    await until(() => expect(focus()).to.equal("button 'Approve all that waits'"));
+    await clock.pass(60_000);
+    expect(outcomes(await seen(world, sent[0]!))).to.deep.equal(['undecided', 'undecided']);
+    const decided = oneEvent(element, 'authorization-decided') as unknown as Promise<CustomEvent<{ id: string }>>;
+    await press('Enter');
+    await until(() => expect(focus()).to.equal("button 'Undo'"));
+    await clock.pass(8_000);
+    expect((await decided).detail).to.deep.equal({ id: sent[0]!.id });
+    await until(() => expect(focus()).to.contain(referenceOf(sent[1]!)));
+    expect(shown(element)).to.contain('The decision was sent.');
+    expect(outcomes(await seen(world, sent[0]!))).to.deep.equal(['certified', 'certified']);
+  });
+
+  it('decides item by item: in part, another service instead, with numbers and validity; the clerk reads it at once', async () => {
+    const world = await page({ requests: [{}] });
+    const { element, sent } = world;
+    await opened(element, sent[0]!);
+    await choose(element, 'Decision on item 1', 'modified');
+    await type(await until(() => one(element, 'textbox', 'Code of the service instead')), 'D-300');
+    await type(one(element, 'textbox', 'Name of the service instead'), 'X-ray');
+    await choose(element, 'Decision on item 2', 'partially-certified');
+    await type(await until(() => all(element, 'textbox', 'Authorized quantity')[1]!), '6');
+    await type(one(element, 'textbox', 'Authorization number'), 'GS-77');
+    (await button(element, 'Send the decision')).click();
+    await until(() => expect(shown(element)).to.contain('No request is waiting here.'));
+    const record = await seen(world, sent[0]!);
+    expect(outcomes(record)).to.deep.equal(['modified', 'partially-certified']);
+    expect(record.items.map(({ authorized }) => [authorized?.service?.code, authorized?.quantity, authorized?.number])).to.deep.equal([
+      ['D-300', null, 'GS-77'],
+      ['D-400', '6', 'GS-77'],
+    ]);
+    expect([record.validFrom, record.validTo]).to.deep.equal([record.serviceFrom, record.serviceTo]);
+    const { rows } = await world.clerk.authorizations!.worklist({ scope: 'all', payerId: null, urgency: null, number: 'GS-77' }, {});
+    expect(rows.map(({ id }) => id)).to.deep.equal([record.id]);
+  });
+
+  it('what the chart refuses is told at its item: undecided, no reason, no words; nothing leaves', async () => {
+    const world = await page({ requests: [{}] });
+    const { element, sent } = world;
+    await opened(element, sent[0]!);
+    await choose(element, 'Decision on item 2', 'not-certified');
+    (await button(element, 'Send the decision')).click();
+    await until(() => expect(focus()).to.equal("combobox 'Decision on item 1'"));
+    expect(shown(element)).to.contain('Decide every item.');
+    expect(shown(element)).to.contain('Choose a reason.');
+    await choose(element, 'Decision on item 1', 'certified');
+    await choose(element, /^Reason/, 'other');
+    (await button(element, 'Send the decision')).click();
+    await until(() => expect(focus()).to.match(/^textbox 'What the provider should know/));
+    expect(shown(element)).to.contain('Write a few words.');
+    expect(outcomes(await seen(world, sent[0]!))).to.deep.equal(['undecided', 'undecided']);
+    await press('N', 'o', '.');
+    (await button(element, 'Send the decision')).click();
+    await until(() => expect(shown(element)).to.contain('The decision was sent.'));
+    expect((await seen(world, sent[0]!)).items[1]!.reasons).to.deep.equal([{ code: 'other', system: null, text: 'No.' }]);
+  });
+
+  it('asks for information about items until the day of the policy; the request then waits for the provider and is back with the answer', async () => {
+    const world = await page({ requests: [{}] });
+    const { element, sent, clerk } = world;
+    await opened(element, sent[0]!);
+    one(element, 'radio', 'Ask for information').click();
+    await type(await until(() => one(element, 'textbox', 'What is needed')), 'The report, please.');
+    one(element, 'checkbox', /^Item 2/).click();
+    expect(one<HTMLInputElement>(element, 'textbox', 'Answer wanted until').value).to.equal('2026-12-05');
+    (await button(element, 'Send the question')).click();
+    await until(() => expect(shown(element)).to.contain('No request is waiting here.'));
+    const [asked] = (await seen(world, sent[0]!)).informationRequests;
+    expect([asked!.text, asked!.items]).to.deep.equal(['The report, please.', [2]]);
+    const note = await clerk.documents!.post!({ caseId: sent[0]!.id, text: 'Here it is.', documents: [] }, { commandId: 'the-note' });
+    if (note.status !== 'accepted') throw new Error(JSON.stringify(note));
+    await clerk.authorizations!.answerInformation!(
+      sent[0]!.id,
+      { requestId: asked!.id, noteId: note.value.id, isLast: true },
+      { commandId: 'the-answer' },
+    );
+    await opened(element, sent[0]!);
+    expect(shown(element)).to.contain('The report, please. Answered 1 answer');
+  });
+
+  it('pends with words; what is decided by another number is found and marked as used', async () => {
+    const world = await page({ requests: [{}] });
+    const { element, sent } = world;
+    await opened(element, sent[0]!);
+    one(element, 'radio', 'Pend').click();
+    await type(await until(() => one(element, 'textbox', 'Why it is pended')), 'The board meets on Monday.');
+    (await button(element, 'Pend the request')).click();
+    await until(() => expect(shown(element)).to.contain('the provider sees why'));
+    expect((await seen(world, sent[0]!)).items[0]!.reasons[0]!.text).to.equal('The board meets on Monday.');
+    await opened(element, sent[0]!);
+    (await button(element, 'Approve all that waits')).click();
+    (await button(element, 'Send now')).click();
+    await until(() => expect(shown(element)).to.contain('No request is waiting here.'));
+    await choose(element, 'Shown', 'all');
+    await opened(element, sent[0]!);
+    (await button(element, 'Mark as partly used')).click();
+    await until(() => expect(shown(element)).to.contain('It is marked as used.'));
+    expect((await seen(world, sent[0]!)).state.use).to.equal('partly-used');
+  });
+
+  it('a change under the hand is told with the present state, and keeps what was typed; so does a reload', async () => {
+    const world = await page({ requests: [{}] });
+    const { element, sent, clerk, clock, portal } = world;
+    await opened(element, sent[0]!);
+    await choose(element, 'Decision on item 1', 'not-certified');
+    await type(await until(() => one(element, 'textbox', /^What the provider should know/)), 'Half');
+    const [first, second] = sent[0]!.items;
+    await clerk.authorizations!.update!(sent[0]!.id, [first!, { ...second!, quantity: '4' }], { commandId: 'changed' });
+    await until(() => expect(shown(element)).to.contain('Somebody changed this authorization while you were writing.'));
+    expect(shown(element)).to.contain('Quantity 4');
+    expect(one<HTMLTextAreaElement>(element, 'textbox', /^What the provider should know/).value).to.equal('Half');
+    await clock.pass(1_000);
+    element.remove();
+    const again = await mount<DecisionDeskElement>(html`<decision-desk .portal=${portal}></decision-desk>`);
+    const kept = await until(() => one<HTMLTextAreaElement>(again, 'textbox', /^What the provider should know/));
+    expect(kept.value).to.equal('Half');
+    expect(shown(again)).to.contain('This is what you had begun. It has not been sent.');
+  });
+
+  it('a request that comes appears on the open page; one that is cancelled leaves it', async () => {
+    const { element, sent, clerk } = await page({ requests: [{}] });
+    await rowOf(element, sent[0]!);
+    const next = await clerk.authorizations!.submit!(worldRequest('2026-11-21' as never, { urgency: 'expedited' }), { commandId: 'next' });
+    if (next.status !== 'accepted') throw new Error(next.status);
+    await rowOf(element, next.value);
+    await clerk.authorizations!.cancel!(sent[0]!.id, { commandId: 'cancelled' });
+    await until(() => expect(all(element, 'article')).to.have.length(1));
+    await choose(element, 'Urgency', 'standard');
+    await until(() => expect(shown(element)).to.contain('No request is waiting here.'));
+  });
+
+  it('hidden is absent: a clerk and the helpdesk see nothing of it; without the port it says so', async () => {
+    for (const signedIn of ['clerk', 'helpdesk'] as const) {
+      const { element } = await page({ signedIn, requests: [] });
+      await element.updateComplete;
+      expect(shown(element)).to.equal('');
+    }
+    const { portal } = await createTestPortal({
+      signedIn: 'claims-center',
+      through: ({ authorizations: _, ...backend }: Backend) => backend,
+    });
+    const without = await mount<DecisionDeskElement>(html`<decision-desk .portal=${portal}></decision-desk>`);
+    expect(shown(without)).to.match(/not|no /i);
+  });
+
+  it('axe finds nothing in either language and scheme: the open record with its errors, the question, and the seconds of undo', async () => {
+    const { element, sent } = await page({ requests: [{}] });
+    await opened(element, sent[0]!);
+    await choose(element, 'Decision on item 1', 'modified');
+    await choose(element, 'Decision on item 2', 'not-certified');
+    (await button(element, 'Send the decision')).click();
+    await until(() => expect(shown(element)).to.contain('2 things must be mended'));
+    await everyLook(element);
+    one(element, 'radio', /Ask for information|طلب معلومات/).click();
+    await everyLook(element);
+    expect(
+      shown(element).replace(
+        /PA-[\d-]+|Al Noor Medical Center|Gulf Shield TPA|Knee \w+|Physiotherapy session|D-\d+|DX-\d+|AED|GM-\d+/g,
+        '',
+      ),
+    ).not.to.match(/[a-z]{3,}/);
+    (await button(element, 'ضع جانبًا')).click();
+    (await button(element, 'وافق على كل ما ينتظر')).click();
+    await until(() => one(element, 'button', 'تراجع'));
+    await everyLook(element);
+  });
+});
