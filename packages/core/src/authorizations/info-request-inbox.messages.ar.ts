@@ -27,7 +27,7 @@ export const infoRequestInboxMessagesAr: Translation<typeof infoRequestInboxMess
   'info-request-inbox.refresh': 'تحديث',
   'info-request-inbox.more': 'أظهر المزيد',
   'info-request-inbox.open': 'افتح ورُدّ',
-  'info-request-inbox.openThis': 'افتح {$reference} ورُدّ',
+  'info-request-inbox.openThis': 'افتح ورُدّ: {$reference}',
   'info-request-inbox.member': 'المريض {$name}',
   'info-request-inbox.payer': 'تسأل {$name}',
   'info-request-inbox.askedBy': '{$who}، {$when :datetime}',

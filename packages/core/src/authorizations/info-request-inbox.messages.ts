@@ -14,7 +14,7 @@ export const infoRequestInboxMessages = catalogue({
   'info-request-inbox.refresh': 'Refresh',
   'info-request-inbox.more': 'Show more',
   'info-request-inbox.open': 'Open and answer',
-  'info-request-inbox.openThis': 'Open {$reference} and answer',
+  'info-request-inbox.openThis': 'Open and answer: {$reference}',
   'info-request-inbox.member': 'Patient {$name}',
   'info-request-inbox.payer': '{$name} asks',
   'info-request-inbox.askedBy': '{$who}, {$when :datetime}',
