@@ -142,7 +142,7 @@ export const BySecretQuestion: Story = {
   parameters: { world: { pack: 'nextcare' } },
   play: async ({ canvasElement }) => {
     await goBy(canvasElement, 'password-recovery.method.secret-question');
-    await inside(canvasElement, 'password-recovery').findByText(t('password-recovery.question.first-street'));
+    await inside(canvasElement, 'password-recovery').findByText(t('recovery.question.first-street'));
     await prove(canvasElement, 'password-recovery.answer', clerk.secretQuestion.answer);
     await inside(canvasElement, 'password-recovery').findByText(t('password-recovery.done'));
   },

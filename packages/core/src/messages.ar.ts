@@ -12,6 +12,8 @@ export { noteThreadMessagesAr } from './documents/note-thread.messages.ar.ts';
 export { accountDeskMessagesAr } from './access/account-desk.messages.ar.ts';
 export { activationQueueMessagesAr } from './access/activation-queue.messages.ar.ts';
 export { passwordRecoveryMessagesAr } from './access/password-recovery.messages.ar.ts';
+export { recoveryMessagesAr } from './access/recovery.messages.ar.ts';
+export { secretQuestionMessagesAr } from './access/secret-question.messages.ar.ts';
 export { recoverySettingsMessagesAr } from './access/recovery-settings.messages.ar.ts';
 export { userRegistrationMessagesAr } from './access/user-registration.messages.ar.ts';
 export { signInMessagesAr } from './access/sign-in.messages.ar.ts';

@@ -5,6 +5,7 @@ import { createActivation } from './activation.ts';
 import { createCodeIssue, createProofRecovery } from './proof-recovery.ts';
 import { createLinkRecovery } from './recovery.ts';
 import { createRegistration } from './registration.ts';
+import { createQuestionSetting } from './secret-question.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -22,7 +23,7 @@ export function createAccessService(office: Office, sessions: Sessions, signIn: 
     signOut: () => sessions.end(),
     ...(offered.includes('email-link') ? createLinkRecovery(office) : {}),
     ...(offered.includes('recovery-code') ? { recoverWithCode, ...createCodeIssue(office, sessions) } : {}),
-    ...(offered.includes('secret-question') ? { recoveryQuestion, recoverWithAnswer } : {}),
+    ...(offered.includes('secret-question') ? { recoveryQuestion, recoverWithAnswer, ...createQuestionSetting(office, sessions) } : {}),
     ...createAccountDesk(office, sessions),
     ...createActivation(office, sessions),
     // Whoever registers is answered by mail.

@@ -11,6 +11,7 @@ type Texts = {
   readonly recovered: () => MailText;
   readonly codeUsed: () => MailText;
   readonly codeIssued: () => MailText;
+  readonly questionSet: () => MailText;
   readonly registered: () => MailText;
   readonly nameTaken: () => MailText;
   readonly activated: () => MailText;
@@ -33,6 +34,10 @@ const en: Texts = {
   codeIssued: () => ({
     subject: 'A new recovery code was made',
     body: 'A new recovery code was made for your account; an older one does not work any more. If it was not you, call the helpdesk now.',
+  }),
+  questionSet: () => ({
+    subject: 'Your secret question was set',
+    body: 'A secret question was set for your account; an older answer does not work any more. If it was not you, call the helpdesk now.',
   }),
   registered: () => ({
     subject: 'Your registration has arrived',
@@ -82,6 +87,10 @@ const ar: Texts = {
   codeIssued: () => ({
     subject: 'تم إنشاء رمز استرداد جديد',
     body: 'أُنشئ رمز استرداد جديد لحسابك ولم يعد الرمز السابق صالحًا. إذا لم تكن أنت من فعل ذلك فاتصل بمكتب المساعدة الآن.',
+  }),
+  questionSet: () => ({
+    subject: 'تم تعيين سؤالك السري',
+    body: 'عُيّن سؤال سري لحسابك ولم تعد الإجابة السابقة صالحة. إذا لم تكن أنت من فعل ذلك فاتصل بمكتب المساعدة الآن.',
   }),
   registered: () => ({
     subject: 'وصل طلب التسجيل',

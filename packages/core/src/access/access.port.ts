@@ -1,6 +1,6 @@
 import type { CommandAnswer, CommandMeta, Instant, Subject } from '../kernel/index.ts';
 import type { AccountState } from './account-state.ts';
-import type { SecretQuestion } from './recovery.rules.ts';
+import type { SecretAnswerIssue, SecretQuestion } from './recovery.rules.ts';
 import type { ActivationRefusal, Binding, PendingAccount, RefusalReason, Registration } from './registration.rules.ts';
 
 /** A session as the page knows it: who, until when. It holds no token. */
@@ -23,6 +23,12 @@ export type SignInAnswer =
 /** Why a recovery was not carried out. `proof-not-valid` has `attemptsLeft` in its detail; `locked`: no code or answer is taken any more. */
 export type RecoveryRefusal =
   'link-not-valid' | 'proof-not-valid' | 'locked' | 'password-too-short' | 'password-too-long' | 'password-too-common';
+
+/**
+ * Why a secret question was not set. `password-not-valid` has `attemptsLeft` in its detail; `locked`: no password is looked at any more, here
+ * as at the sign-in.
+ */
+export type QuestionRefusal = SecretAnswerIssue | 'question-unknown' | 'password-not-valid' | 'locked';
 
 /**
  * Getting in, out and back in (N4–N6). What a backend does not offer it leaves out.
@@ -59,6 +65,14 @@ export interface AccessPort {
   ): Promise<CommandAnswer<{ readonly nextCode: string | null }, RecoveryRefusal>>;
   /** Makes a new recovery code for whoever is signed in, in place of an older one; told this one time, null on a repetition. */
   issueRecoveryCode?(meta: CommandMeta): Promise<CommandAnswer<{ readonly code: string | null }>>;
+  /**
+   * Sets the question and the answer of whoever is signed in, in place of older ones (N5), and mails a notice. The password is asked for
+   * again: a try at it is reserved and counted like one at the sign-in. The answer is kept like a password, in its one form, and told nobody.
+   */
+  setSecretQuestion?(
+    request: { readonly question: SecretQuestion; readonly answer: string; readonly password: string },
+    meta: CommandMeta,
+  ): Promise<CommandAnswer<null, QuestionRefusal>>;
   /** Tells that the person is still there, so that the session does not end as idle. Answers the session, or null when it is over. */
   keepAlive?(options?: { signal?: AbortSignal }): Promise<Session | null>;
   /**

@@ -1,4 +1,4 @@
-export type { AccessPort, RecoveryRefusal, Session, SignInAnswer } from './access.port.ts';
+export type { AccessPort, QuestionRefusal, RecoveryRefusal, Session, SignInAnswer } from './access.port.ts';
 export {
   accessPolicyDefaults,
   type AccessPolicy,
@@ -16,7 +16,9 @@ export {
   recoveryCodeOf,
   recoveryDepartures,
   secretAnswerForm,
+  secretAnswerIssue,
   secretQuestions,
+  type SecretAnswerIssue,
   type SecretQuestion,
 } from './recovery.rules.ts';
 export {

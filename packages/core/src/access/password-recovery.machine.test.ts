@@ -267,7 +267,7 @@ suite('a secret question', () => {
     actor.send(ask);
     assert.deepEqual([view().state, view().isBusy], ['asking', true]);
     await settled();
-    assert.deepEqual([view().state, view().question], ['proving', 'password-recovery.question.first-street']);
+    assert.deepEqual([view().state, view().question], ['proving', 'recovery.question.first-street']);
     actor.send({ ...prove, proof: '' });
     assert.equal(view().proofError, 'password-recovery.answerMissing');
     actor.send({ ...prove, proof: 'Main Street' });

@@ -18,10 +18,6 @@ export const passwordRecoveryMessagesAr: Translation<typeof passwordRecoveryMess
   'password-recovery.answer': 'إجابتك',
   'password-recovery.answerHint': 'لا فرق في المسافات ولا في حالة الأحرف.',
   'password-recovery.answerMissing': 'أدخل إجابتك.',
-  'password-recovery.question.first-school': 'ما اسم مدرستك الأولى؟',
-  'password-recovery.question.first-street': 'في أي شارع سكنت في طفولتك؟',
-  'password-recovery.question.childhood-friend': 'ما اسم أقرب أصدقاء طفولتك؟',
-  'password-recovery.question.first-journey': 'إلى أين كانت أول رحلة طويلة لك؟',
   'password-recovery.proofWrong': {
     on: 'n',
     zero: 'غير صحيح. لم تتبقَّ أي محاولة.',

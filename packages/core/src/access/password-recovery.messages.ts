@@ -17,10 +17,6 @@ export const passwordRecoveryMessages = catalogue({
   'password-recovery.answer': 'Your answer',
   'password-recovery.answerHint': 'Capital letters and blanks do not matter.',
   'password-recovery.answerMissing': 'Enter your answer.',
-  'password-recovery.question.first-school': 'What was the name of your first school?',
-  'password-recovery.question.first-street': 'In which street did you live as a child?',
-  'password-recovery.question.childhood-friend': 'What was the name of your best friend in childhood?',
-  'password-recovery.question.first-journey': 'Where did your first long journey take you?',
   'password-recovery.proofWrong': {
     on: 'n',
     one: 'This is not right. {$n :number} attempt left.',

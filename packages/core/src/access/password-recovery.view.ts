@@ -19,7 +19,7 @@ export interface PasswordRecoveryView {
   /** The chosen way; null where there is none, or a link is being redeemed. */
   readonly method: RecoveryMethod | null;
   /** What is asked, by a secret question. */
-  readonly question: Key<`question.${SecretQuestion}`> | null;
+  readonly question: `recovery.question.${SecretQuestion}` | null;
   /** `proofWrong` wants `n` = `attemptsLeft`. */
   readonly proofError: Key<'codeMissing' | 'answerMissing' | 'proofWrong'> | null;
   readonly attemptsLeft: number;
@@ -59,7 +59,7 @@ export function passwordRecoveryView(snapshot: SnapshotFrom<typeof passwordRecov
     nameError: state === 'asking' && context.isNameMissing ? 'password-recovery.nameMissing' : null,
     methods: context.methods,
     method: byLink ? null : context.method,
-    question: state === 'proving' && context.question !== null ? `password-recovery.question.${context.question}` : null,
+    question: state === 'proving' && context.question !== null ? `recovery.question.${context.question}` : null,
     proofError,
     attemptsLeft: proofError ? context.attemptsLeft : 0,
     passwordError,

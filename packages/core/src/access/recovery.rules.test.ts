@@ -10,6 +10,7 @@ import {
   recoveryCodeOf,
   recoveryDepartures,
   secretAnswerForm,
+  secretAnswerIssue,
 } from './recovery.rules.ts';
 
 const HOUR = 3_600_000;
@@ -41,6 +42,19 @@ suite('secret answer', () => {
     assert.deepEqual(new Set(same.map(secretAnswerForm)).size, 1);
     assert.notEqual(secretAnswerForm('rosa'), secretAnswerForm('rosá'));
     assert.equal(secretAnswerForm('مدرسة  النور'), 'مدرسة النور');
+  });
+
+  test('N5 is measured in its one form, by signs', () => {
+    for (const [typed, issue] of [
+      ['  \u00a0 ', 'answer-missing'],
+      ['a b  '.trim().slice(0, 2), 'answer-too-short'],
+      ['نور', null],
+      ['\u{1f6f6}\u{1f6f6}', 'answer-too-short'],
+      ['x'.repeat(128), null],
+      [`${'x '.repeat(64)}  `, null],
+      ['x'.repeat(129), 'answer-too-long'],
+    ] as const)
+      assert.equal(secretAnswerIssue(typed), issue, typed);
   });
 
   test('folding twice changes nothing', () => {

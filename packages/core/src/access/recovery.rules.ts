@@ -24,6 +24,20 @@ export const recoveryCodeForm = (typed: string): string => typed.toLowerCase().r
 export const secretAnswerForm = (typed: string): string =>
   typed.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').trim().replace(/\s+/gu, ' ');
 
+/** What an answer must have, in signs of its one form: fewer are guessed at once, more remembers nobody. */
+const ANSWER_LENGTH = { min: 3, max: 128 } as const;
+
+/** Why an answer cannot be kept. */
+export type SecretAnswerIssue = 'answer-missing' | 'answer-too-short' | 'answer-too-long';
+
+/** Whether an answer may be kept as somebody typed it: null, or why not. */
+export function secretAnswerIssue(typed: string): SecretAnswerIssue | null {
+  const length = [...secretAnswerForm(typed)].length;
+  if (length === 0) return 'answer-missing';
+  if (length < ANSWER_LENGTH.min) return 'answer-too-short';
+  return length > ANSWER_LENGTH.max ? 'answer-too-long' : null;
+}
+
 /** The instants of recovery mails that still count towards the hour's limit. */
 export const countedMails = (sentAt: readonly Instant[], at: Instant): readonly Instant[] => sentAt.filter((sent) => sent > at - HOUR);
 

@@ -14,6 +14,9 @@ export const accessStyles = css`
     border-radius: calc(var(--_radius) * 2);
     background: var(--_surface);
   }
+  .card + form {
+    margin-block-start: calc(var(--_space) * 3);
+  }
   h2 {
     margin: 0;
     font-size: 1.5em;
@@ -30,7 +33,7 @@ export const accessStyles = css`
     font-size: var(--_size-small);
   }
   /* Out of the grid and its gaps, but there for readers before it speaks. */
-  #notice:empty {
+  [role='alert']:empty {
     position: absolute;
   }
   .notice {

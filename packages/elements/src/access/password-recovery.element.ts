@@ -1,4 +1,9 @@
-import { passwordRecoveryMessages, type PasswordRecoveryEvent, type PasswordRecoveryView } from '@portico/core/access/password-recovery';
+import {
+  passwordRecoveryMessages,
+  recoveryMessages,
+  type PasswordRecoveryEvent,
+  type PasswordRecoveryView,
+} from '@portico/core/access/password-recovery';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { RecoveryMethod } from '@portico/core/access';
 import { fieldChoices, fieldText, type Shown } from '../controls/field.parts.ts';
@@ -14,8 +19,14 @@ import { fieldPassword } from './password-field.parts.ts';
 import { passwordRecoveryFirstView } from './password-recovery.first-view.ts';
 
 const texts = {
-  en: passwordRecoveryMessages,
-  ar: async () => (await import('@portico/core/access/password-recovery.messages.ar')).passwordRecoveryMessagesAr,
+  en: { ...recoveryMessages, ...passwordRecoveryMessages },
+  ar: async () => {
+    const [questions, own] = await Promise.all([
+      import('@portico/core/access/recovery.messages.ar'),
+      import('@portico/core/access/password-recovery.messages.ar'),
+    ]);
+    return { ...questions.recoveryMessagesAr, ...own.passwordRecoveryMessagesAr };
+  },
 };
 
 /**

@@ -1,8 +1,14 @@
+import type { SecretQuestion } from '@portico/core/access';
 import {
+  recoveryMessages,
   recoverySettingsFirstView,
   recoverySettingsMessages,
+  secretQuestionFirstView,
+  secretQuestionMessages,
   type RecoverySettingsEvent,
   type RecoverySettingsView,
+  type SecretQuestionEvent,
+  type SecretQuestionView,
 } from '@portico/core/access/recovery-settings';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fields } from '../controls/field.styles.ts';
@@ -12,42 +18,71 @@ import { TaskController } from '../kit/task-controller.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
 import { accessStyles } from './access.styles.ts';
+import { secretQuestionForm } from './secret-question.parts.ts';
 
 const texts = {
-  en: recoverySettingsMessages,
-  ar: async () => (await import('@portico/core/access/recovery-settings.messages.ar')).recoverySettingsMessagesAr,
+  en: { ...recoveryMessages, ...secretQuestionMessages, ...recoverySettingsMessages },
+  ar: async () => {
+    const [questions, question, own] = await Promise.all([
+      import('@portico/core/access/recovery.messages.ar'),
+      import('@portico/core/access/secret-question.messages.ar'),
+      import('@portico/core/access/recovery-settings.messages.ar'),
+    ]);
+    return { ...questions.recoveryMessagesAr, ...question.secretQuestionMessagesAr, ...own.recoverySettingsMessagesAr };
+  },
 };
 
 /**
- * The own recovery code: makes a new one and shows it once. There where policy offers recovery codes.
+ * The own ways back into the account, as far as policy offers them: a new recovery code, made and shown once; the secret question with its
+ * answer, for which the password is asked again. Neither answer nor password is kept in the page once the backend has answered.
  *
- * @summary Makes a new recovery code for whoever is signed in.
+ * Keyboard: Enter in a field sets the question; the first field that is wrong, or what came of it, has the focus.
+ *
+ * @summary Makes a recovery code and sets the secret question of whoever is signed in.
  * @event recovery-code-issued - A new code was made and is shown: `{}`.
- * @csspart card - The frame.
- * @csspart notice - The code, or why there is none.
+ * @event secret-question-set - Question and answer were set: `{}`.
+ * @csspart card - The frame of the code.
+ * @csspart form - The form of the question.
+ * @csspart field - Each of its fields.
+ * @csspart notice - The code, what came of it, or why it was not possible.
  */
 export class RecoverySettingsElement extends PorticoElement {
   static override styles = [tokens, fields, accessStyles];
 
   readonly #messages = new MessagesController(this, texts);
-  readonly #task = new TaskController<RecoverySettingsView, RecoverySettingsEvent>(this, {
+  readonly #code = new TaskController<RecoverySettingsView, RecoverySettingsEvent>(this, {
     load: async () => (await import('./recovery-settings.task.ts')).startRecoverySettings,
     first: () => recoverySettingsFirstView,
     changed: (view, before) => before && void this.#focus(view.focus),
     emitted: ({ type }) => this.emit(type, {}),
   });
+  readonly #question = new TaskController<SecretQuestionView, SecretQuestionEvent>(this, {
+    load: async () => (await import('./secret-question.task.ts')).startSecretQuestion,
+    first: () => secretQuestionFirstView,
+    changed: (view, before) => before && view.state !== 'saving' && view.state !== before.state && void this.#focus(view.focus),
+    emitted: ({ type }) => this.emit(type, {}),
+  });
+  #showsPassword = false;
 
   protected override connected(portal: Portal | undefined): void {
-    this.#task.connect(portal?.backend.access?.issueRecoveryCode ? portal : undefined);
+    const access = portal?.backend.access;
+    this.#code.connect(access?.issueRecoveryCode ? portal : undefined);
+    this.#question.connect(access?.setSecretQuestion ? portal : undefined);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#messages.ready) return nothing;
-    const { view, broken } = this.#task;
-    if (broken || !view) {
-      const waitsFor = this.connectedPortal?.backend.access?.issueRecoveryCode === undefined ? 'nothing' : 'session';
-      return this.placeholder(broken ? () => this.#task.restart() : undefined, waitsFor);
+    const access = this.connectedPortal?.backend.access;
+    const [code, question] = [this.#code, this.#question];
+    const isBroken = code.broken || question.broken;
+    if (isBroken || (!code.view && !question.view)) {
+      const waitsFor = access?.issueRecoveryCode || access?.setSecretQuestion ? 'session' : 'nothing';
+      return this.placeholder(isBroken ? () => [code, question].forEach((task) => task.restart()) : undefined, waitsFor);
     }
+    return html`${code.view ? this.#codeCard(code.view) : nothing} ${question.view ? this.#questionForm(question.view) : nothing}`;
+  }
+
+  #codeCard(view: RecoverySettingsView): TemplateResult {
     const { show } = this.#messages;
     const isBusy = view.state === 'issuing';
     return html`<section class="card" part="card" aria-labelledby="title" aria-busy=${isBusy}>
@@ -59,7 +94,7 @@ export class RecoverySettingsElement extends PorticoElement {
           ? this.#button('noted', { type: 'code.noted' })
           : view.state === 'failed'
             ? this.#button('retry', { type: 'code.retried' })
-            : html`<button type="button" id="make" aria-disabled=${isBusy} @click=${() => this.#task.send({ type: 'code.requested' })}>
+            : html`<button type="button" id="make" aria-disabled=${isBusy} @click=${() => this.#code.send({ type: 'code.requested' })}>
                 ${show(isBusy ? 'recovery-settings.making' : 'recovery-settings.make')}
               </button>`
       }
@@ -67,7 +102,7 @@ export class RecoverySettingsElement extends PorticoElement {
   }
 
   #button(key: 'noted' | 'retry', event: RecoverySettingsEvent): TemplateResult {
-    return html`<button type="button" @click=${() => this.#task.send(event)}>${this.#messages.show(`recovery-settings.${key}`)}</button>`;
+    return html`<button type="button" @click=${() => this.#code.send(event)}>${this.#messages.show(`recovery-settings.${key}`)}</button>`;
   }
 
   #notice({ notice, issued }: RecoverySettingsView): TemplateResult | typeof nothing {
@@ -78,7 +113,32 @@ export class RecoverySettingsElement extends PorticoElement {
     </div>`;
   }
 
-  async #focus(id: RecoverySettingsView['focus']): Promise<void> {
+  #questionForm(view: SecretQuestionView): TemplateResult {
+    const { show, text } = this.#messages;
+    return secretQuestionForm(view, {
+      ...{ show, text, showsPassword: this.#showsPassword },
+      chosen: (value) => this.#question.send({ type: 'question.chosen', question: value as SecretQuestion }),
+      submitted: this.#submit,
+      toggled: () => this.#shows(!this.#showsPassword),
+      pressed: (type) => this.#question.send({ type }),
+    });
+  }
+
+  #shows(isShown: boolean): void {
+    this.#showsPassword = isShown;
+    this.requestUpdate();
+  }
+
+  #submit = (event: Event): void => {
+    event.preventDefault();
+    const [answer, password] = ['answer', 'password'].map((id) => this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)!.value);
+    this.#shows(false);
+    this.#question.send({ type: 'question.submitted', answer: answer!, password: password! });
+    // The same may be wrong again: the view then stays the same, and the focus is wanted all the same.
+    if (this.#question.view?.state === 'editing') void this.#focus(this.#question.view.focus);
+  };
+
+  async #focus(id: RecoverySettingsView['focus'] | SecretQuestionView['focus']): Promise<void> {
     if (!id) return;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();

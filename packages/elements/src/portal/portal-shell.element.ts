@@ -50,7 +50,8 @@ const knownPages: readonly ShellPage[] = [
   },
   {
     ...{ id: 'account', isOptional: true },
-    isOffered: (portal) => portal.backend.access?.issueRecoveryCode !== undefined && portal.subject() !== null,
+    isOffered: ({ backend: { access }, subject }) =>
+      (access?.issueRecoveryCode ?? access?.setSecretQuestion) !== undefined && subject() !== null,
   },
   { id: 'contacts', isOffered: (portal) => portal.backend.directory !== undefined },
 ];

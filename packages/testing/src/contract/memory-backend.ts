@@ -132,7 +132,7 @@ const memoryFactoryOf = (portal: 'default' | 'nextcare', lacks: ContractFactory[
 });
 
 /** What a backend under the default pack has not: there is no secret question there. */
-export const withoutQuestions = ['access.recoveryQuestion', 'access.recoverWithAnswer'] as const;
+export const withoutQuestions = ['access.recoveryQuestion', 'access.recoverWithAnswer', 'access.setSecretQuestion'] as const;
 /** What a backend under the pack `nextcare` has not: there are no recovery codes. */
 export const withoutCodes = ['access.recoverWithCode', 'access.issueRecoveryCode'] as const;
 

@@ -1,5 +1,6 @@
 import { equal, ok } from '@portico/backend/check';
 import type { CommandAnswer } from '@portico/core/kernel';
+import type { Backend } from '@portico/core/portal';
 import { people } from './contract-world.ts';
 import type { ContractCase, ContractContext, Need } from './contract.ts';
 import { failsWith, refusalOf, signedIn, valueOf } from './steps.ts';
@@ -170,6 +171,87 @@ export const recoveryCodeCases: readonly ContractCase[] = [
 const questionNeeds: readonly Need[] = ['access.recoveryQuestion', 'access.recoverWithAnswer'];
 const questionOf = async (context: ContractContext, name: string) => (await context.connect()).access!.recoveryQuestion!({ name });
 
+interface Setting {
+  readonly answer?: string;
+  readonly password?: string;
+  readonly commandId?: string;
+}
+
+async function setQuestion(context: ContractContext, page: Backend, setting: Setting = {}): Promise<CommandAnswer<null>> {
+  const { answer = '  A Canal   Boat ', password = people.clerk.password, commandId = context.commandId() } = setting;
+  return page.access!.setSecretQuestion!({ question: 'first-journey', answer, password }, { commandId });
+}
+
+const settingNeeds: readonly Need[] = ['access.setSecretQuestion', ...questionNeeds];
+
+const questionSettingCases: readonly ContractCase[] = [
+  {
+    title:
+      'N5 whoever is signed in and gives the password sets question and answer: they get the person back in, the older answer does not',
+    needs: [...settingNeeds, 'mails'],
+    async run(context) {
+      const page = await signedIn(context, 'clerk');
+      const commandId = context.commandId();
+      for (let n = 0; n < 2; n += 1)
+        equal(await setQuestion(context, page, { commandId }), { status: 'accepted', value: null }, `try ${n}`);
+      const [notice, ...others] = await context.mails!();
+      equal([notice?.to, notice?.secret, others.length], [people.clerk.email, null, 0], 'one notice');
+      ok(!/canal/i.test(notice!.body), 'without the answer');
+      ok(await page.access!.session(), 'the session lives');
+      equal(await questionOf(context, people.clerk.name), { question: 'first-journey' }, 'the question');
+      equal(refusalOf(await prove(context, 'answer', { proof: right.answer })), 'proof-not-valid', 'the older answer');
+      equal(refusalOf(await prove(context, 'answer', { proof: 'a ＣＡＮＡＬ boat' })), 'accepted', 'the new one, typed otherwise');
+    },
+  },
+  {
+    title: 'N4 N5 a password at the secret question is a try at the sign-in: four wrong ones lock, the right one zeroes the count',
+    needs: settingNeeds,
+    async run(context) {
+      const page = await signedIn(context, 'clerk');
+      const wrong = context.commandId();
+      const tell = async (setting: Setting) => setQuestion(context, page, { password: 'wrong password here', ...setting });
+      for (let n = 0; n < 3; n += 1)
+        equal(await tell({ commandId: wrong }), { status: 'refused', code: 'password-not-valid', detail: { attemptsLeft: 3 } }, 'once');
+      equal(await tryIn(context, 'wrong password here'), 'wrong-credentials', 'a second, at the sign-in');
+      equal(refusalOf(await setQuestion(context, page)), 'accepted', 'the right one');
+      for (let n = 3; n > 0; n -= 1)
+        equal(await tell({}), { status: 'refused', code: 'password-not-valid', detail: { attemptsLeft: n } }, `${n} left`);
+      equal(refusalOf(await tell({})), 'locked', 'the fourth');
+      equal(refusalOf(await setQuestion(context, page)), 'locked', 'the right one after');
+      equal(await tryIn(context, people.clerk.password), 'locked', 'and at the sign-in');
+    },
+  },
+  {
+    title: 'N4 N5 parallel guesses at the password of the secret question gain nothing',
+    needs: settingNeeds,
+    async run(context) {
+      const page = await signedIn(context, 'clerk');
+      const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => setQuestion(context, page, { password: `a guess ${n}` })));
+      equal(answers.filter((answer) => refusalOf(answer) === 'password-not-valid').length, 3, 'told wrong');
+      equal(answers.filter((answer) => refusalOf(answer) === 'locked').length, 9, 'told locked');
+      equal(await questionOf(context, people.clerk.name), { question: people.clerk.secretQuestion.question }, 'and set was nothing');
+    },
+  },
+  {
+    title: 'N5 an answer that cannot be kept, and a question that nobody has, cost no try; nobody sets one who is not signed in',
+    needs: settingNeeds,
+    async run(context) {
+      const page = await signedIn(context, 'clerk');
+      const password = 'wrong password here';
+      for (const [answer, code] of [
+        [' \u00a0 ', 'answer-missing'],
+        ['x  ', 'answer-too-short'],
+        ['x'.repeat(400), 'answer-too-long'],
+      ] as const)
+        equal(refusalOf(await setQuestion(context, page, { answer, password })), code, code);
+      const own = { question: 'of my own' as 'first-street', answer: 'something', password };
+      equal(refusalOf(await page.access!.setSecretQuestion!(own, { commandId: context.commandId() })), 'question-unknown', 'a question');
+      equal(refusalOf(await setQuestion(context, page, { password })), 'password-not-valid', 'the first wrong password');
+      await failsWith('not-signed-in', async () => setQuestion(context, await context.connect()), 'nobody');
+    },
+  },
+];
+
 /** Recovery by a secret question (N5; reliability 1.3). */
 export const secretQuestionCases: readonly ContractCase[] = [
   ...casesOf('answer', questionNeeds),
@@ -199,4 +281,5 @@ export const secretQuestionCases: readonly ContractCase[] = [
       equal(refusalOf(await prove(context, 'answer', { proof: '  STRASSE   des ｌichts ' })), 'accepted', 'typed otherwise');
     },
   },
+  ...questionSettingCases,
 ];
