@@ -55,6 +55,24 @@ export const TwoFiles: Story = {
   },
 };
 
+const answer = {
+  ...{ resourceType: 'ClaimResponse', id: 'story-2', status: 'active', use: 'preauthorization', outcome: 'complete' },
+  ...{ created: '2026-11-01T09:00:00Z', identifier: [{ system: 'urn:example:trace', value: 'STORY-2' }] },
+  ...{ patient: { display: 'Tahani Example' }, insurer: { display: 'Gulf Example' }, requestor: { display: 'Clinic Example' } },
+  item: [{ itemSequence: 1 }],
+};
+
+/** The payer's side opens answers: each is decided by the rules of the authorization it is about, or refused with the reason. */
+export const Answers: Story = {
+  parameters: { world: { signedIn: 'claims-center', enforcement: 'rehearsal' } },
+  play: async ({ canvasElement }) => {
+    const panel = inside(canvasElement, 'claim-intake');
+    await panel.findByRole('button', { name: t('claim-intake.choose') });
+    drop(canvasElement, ['answer.json', JSON.stringify(answer)]);
+    await panel.findByText(t('claim-intake.refusal.no-such-authorization'));
+  },
+};
+
 /** While claims are taken in; what waits can be called off. */
 export const TakingIn: Story = {
   parameters: { world: { signedIn: 'clerk', enforcement: 'rehearsal', prepare: ({ faults }: StoryWorld) => faults.hang('claims.intake') } },

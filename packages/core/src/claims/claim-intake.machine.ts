@@ -1,5 +1,6 @@
-import { assign, emit, fromPromise, type AnyActorRef } from 'xstate';
-import { PortError, setup, toPortError, type FileSource } from '../kernel/index.ts';
+import { assign, enqueueActions, fromPromise, type AnyActorRef } from 'xstate';
+import { setup, toPortError, type FileSource } from '../kernel/index.ts';
+import { bringIn, takesOf } from './claim-intake.steps.ts';
 import type { ClaimIntakeEvent, ClaimIntakeInput, IntakeFile } from './claim-intake.task.ts';
 
 interface ClaimIntakeContext {
@@ -10,9 +11,20 @@ interface ClaimIntakeContext {
 type Changed = { readonly type: 'file.changed'; readonly changes: Partial<IntakeFile> };
 
 /** What the machine tells whoever runs it. */
-export type ClaimIntakeEmitted = { readonly type: 'claims-taken-in'; readonly taken: number; readonly refused: number };
+export type ClaimIntakeEmitted =
+  | { readonly type: 'claims-taken-in'; readonly taken: number; readonly refused: number }
+  | { readonly type: 'answers-taken-in'; readonly taken: number; readonly refused: number };
 
-const nothingYet = { share: 0, recordCount: 0, report: null, outcome: null, code: null } as const;
+const nothingYet = {
+  share: 0,
+  recordCount: 0,
+  answerCount: 0,
+  report: null,
+  outcome: null,
+  answers: null,
+  held: null,
+  code: null,
+} as const;
 
 const fresh = (source: FileSource): IntakeFile => ({ source, state: 'waiting', ...nothingYet });
 
@@ -43,23 +55,13 @@ export const claimIntakeMachine = setup({
         tell({ state: 'reading' });
         const onProgress = throttled(ports, (share) => tell({ share }));
         // Reading is work on this machine: it has no time limit, a person can break it off.
-        const { records, report } = await ports.read(file.source, { signal, onProgress });
-        tell({ state: 'sending', share: 0, recordCount: records.length, report });
-        const outcome = { taken: 0, updated: 0, unchanged: 0, refused: 0 };
-        for (let from = 0; from < records.length; from += ports.batchSize) {
-          signal.throwIfAborted();
-          const batch = records.slice(from, from + ports.batchSize);
-          const answer = await ports.submit((meta) => ports.claims.intake(batch, meta));
-          if (answer.status === 'refused') throw new PortError(answer.code === 'denied' ? 'denied' : 'invalid');
-          if (answer.status !== 'accepted') throw new PortError('unavailable');
-          const { taken, updated, unchanged, refused } = answer.value;
-          outcome.taken += taken;
-          outcome.updated += updated;
-          outcome.unchanged += unchanged;
-          outcome.refused += refused.length;
-          tell({ share: Math.min(1, (from + batch.length) / records.length), outcome: { ...outcome } });
-        }
-        return { state: 'done', share: 1, outcome };
+        const reading = await ports.read(file.source, { signal, onProgress });
+        const takes = takesOf(ports);
+        const recordCount = reading.records.length;
+        const answerCount = (reading.answers ?? []).reduce((sum, one) => sum + one.answers.length, 0);
+        const held = answerCount > 0 && !takes.answers ? 'answers' : recordCount > 0 && !takes.cases ? 'cases' : null;
+        tell({ state: 'sending', share: 0, recordCount, answerCount, held, report: reading.report });
+        return bringIn(ports, reading, { signal, tell });
       },
     ),
   },
@@ -94,11 +96,11 @@ export const claimIntakeMachine = setup({
           target: 'idle',
           actions: [
             assign(({ context, event }) => ({ files: current(context.files, event.output) })),
-            emit(({ event: { output } }) => ({
-              type: 'claims-taken-in' as const,
-              taken: (output.outcome?.taken ?? 0) + (output.outcome?.updated ?? 0),
-              refused: output.outcome?.refused ?? 0,
-            })),
+            enqueueActions(({ event: { output }, enqueue }) => {
+              const { outcome, answers } = output;
+              if (outcome) enqueue.emit({ type: 'claims-taken-in', taken: outcome.taken + outcome.updated, refused: outcome.refused });
+              if (answers) enqueue.emit({ type: 'answers-taken-in', taken: answers.taken, refused: sumOf(answers.refused) });
+            }),
           ],
         },
         onError: {
@@ -112,6 +114,8 @@ export const claimIntakeMachine = setup({
     },
   },
 });
+
+const sumOf = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, one) => sum + one, 0);
 
 /** At most ten a second: a reading knows of every resource, a person does not want to. */
 function throttled({ clock }: ClaimIntakeInput, tell: (share: number) => void): (share: number) => void {

@@ -1,5 +1,5 @@
 import type { PayerAnswer } from '../authorizations/authorization.schema.ts';
-import type { Clock, FileSource, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
+import type { Clock, CommandMeta, FileSource, PortAnswer, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
 import type { IntakeCase } from './case.schema.ts';
 import type { ClaimsPort, IntakeReport } from './claims.port.ts';
 
@@ -39,9 +39,21 @@ export type FileReader = (
   options: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
 ) => Promise<FileReading>;
 
-/** What taking in files needs. */
+/** What came of a batch of answers; `index` is the place in the batch. */
+export interface AnswersReport {
+  readonly taken: number;
+  readonly unchanged: number;
+  readonly refused: readonly { readonly index: number; readonly code: string }[];
+}
+
+/** What taking in files needs; a port is left out where the backend has none. */
 export interface ClaimIntakeInput {
-  readonly claims: Required<Pick<ClaimsPort, 'intake'>>;
+  readonly claims?: Required<Pick<ClaimsPort, 'intake'>>;
+  readonly authorizations?: {
+    readonly receive: (batch: readonly PayerAnswer[], meta: CommandMeta) => Promise<PortAnswer<AnswersReport>>;
+  };
+  /** Whether the person who is there may bring that in: cases from the provider's side, answers from the payer's. */
+  readonly mayTake: (what: 'cases' | 'answers') => boolean;
   readonly submit: SubmitCommand;
   readonly read: FileReader;
   /** Records in one command. */
@@ -64,7 +76,13 @@ export interface IntakeFile {
   /** From 0 to 1, while reading or sending. */
   readonly share: number;
   readonly recordCount: number;
+  /** How many answers of payers it holds. */
+  readonly answerCount: number;
   readonly report: FileReading['report'] | null;
   readonly outcome: (Omit<IntakeReport, 'refused'> & { readonly refused: number }) | null;
+  /** What came of the answers; null where none were brought in. */
+  readonly answers: { readonly taken: number; readonly unchanged: number; readonly refused: Readonly<Record<string, number>> } | null;
+  /** What it holds that is not this person's to bring in. */
+  readonly held: 'cases' | 'answers' | null;
   readonly code: PortErrorCode | 'too-many-records' | null;
 }

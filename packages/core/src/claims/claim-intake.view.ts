@@ -18,6 +18,7 @@ export interface IntakeSum {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+  readonly answers: { readonly taken: number; readonly unchanged: number; readonly refused: Readonly<Record<string, number>> } | null;
 }
 
 /** What is shown of files that are taken in. */
@@ -35,8 +36,18 @@ export function intakeSum(files: readonly IntakeFile[]): IntakeSum {
     files.reduce((sum, { outcome }) => sum + (outcome?.[key] ?? 0), 0);
   return {
     ...{ files: files.length, unfinished: files.filter(isUnfinished).length },
+    answers: answersSum(files),
     ...{ taken: total('taken'), updated: total('updated'), unchanged: total('unchanged'), refused: total('refused') },
   };
+}
+
+/** What came of all answers; null where none were brought in. */
+function answersSum(files: readonly IntakeFile[]): IntakeSum['answers'] {
+  const all = files.flatMap(({ answers }) => answers ?? []);
+  const refused = new Map<string, number>();
+  for (const [code, count] of all.flatMap((one) => Object.entries(one.refused))) refused.set(code, (refused.get(code) ?? 0) + count);
+  const total = (key: 'taken' | 'unchanged'): number => all.reduce((sum, one) => sum + one[key], 0);
+  return all.length === 0 ? null : { taken: total('taken'), unchanged: total('unchanged'), refused: Object.fromEntries(refused) };
 }
 
 /** The same thing said of several places. */

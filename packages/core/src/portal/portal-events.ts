@@ -12,6 +12,7 @@ export interface PortalEvents {
   'claims-queried': { readonly dateMode: 'service' | 'payment' };
   'claim-opened': { readonly id: string };
   'claims-taken-in': { readonly taken: number; readonly refused: number };
+  'answers-taken-in': { readonly taken: number; readonly refused: number };
   'bordereau-issued': { readonly number: string };
   'note-posted': { readonly caseId: string; readonly noteId: string; readonly documents: number };
 }

@@ -24,6 +24,13 @@ const claim = JSON.stringify({
   item: [{ sequence: 1, servicedDate: '2026-11-01', net: { value: 12.5, currency: 'USD' } }],
 });
 
+const answer = JSON.stringify({
+  ...{ resourceType: 'ClaimResponse', id: 'answer-1', status: 'active', use: 'preauthorization', outcome: 'complete' },
+  ...{ created: '2026-11-01T09:00:00Z', identifier: [{ system: 'urn:example:trace', value: 'NOBODY-1' }] },
+  ...{ patient: { display: 'Tahani Example' }, insurer: { display: 'Gulf Example' }, requestor: { display: 'Clinic Example' } },
+  item: [{ itemSequence: 1, adjudication: [{ category: { text: 'submitted' } }] }],
+});
+
 async function page(options: { signedIn?: Role; lang?: 'en' | 'ar' } = {}) {
   const world = await createTestPortal({ signedIn: options.signedIn ?? 'clerk', enforcement: 'rehearsal' });
   const element = await mount<ClaimIntakeElement>(
@@ -71,6 +78,28 @@ describe('claim-intake', () => {
     drop(element, file('same.json', claim), file('broken.json', '{'));
     await until(() => expect(shown(element).match(/Done/g)).to.have.length(3));
     expect(shown(element.shadowRoot!.querySelector('.sum')!)).to.equal('3 files · 2 cases refused');
+  });
+
+  it('the provider’s side is told that answers are the payer’s to bring in; a case of one is still taken', async () => {
+    const { element } = await page();
+    const taken = oneEvent(element, 'claims-taken-in');
+    drop(element, file('answer.json', answer));
+    expect((await taken).detail.refused + (await taken).detail.taken).to.equal(1);
+    await until(() => expect(shown(element)).to.contain('Done'));
+    expect(shown(element)).to.contain('1 case found').and.contain('1 answer found').and.contain('from the payer’s side alone');
+  });
+
+  it('the payer’s side opens answers, each refused one with its reason, and is told that cases are not its own', async () => {
+    const { element } = await page({ signedIn: 'claims-center' });
+    await until(() => expect(shown(element)).to.contain('Open files with answers'));
+    const taken = oneEvent(element, 'answers-taken-in');
+    drop(element, file('answer.json', answer));
+    expect((await taken).detail).to.deep.equal({ taken: 0, refused: 1 });
+    await until(() => expect(shown(element)).to.contain('Done'));
+    expect(shown(element)).to.contain('1 answer found · 1 answer refused').and.contain('No authorization that you serve');
+    expect(shown(element)).to.contain('from the provider’s side alone').and.not.contain('case found');
+    drop(element, file('claim.json', claim));
+    await until(() => expect(shown(element)).to.contain('No answers in this file'));
   });
 
   it('the focus goes to what can be done next when its button is gone', async () => {

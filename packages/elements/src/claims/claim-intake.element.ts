@@ -30,11 +30,13 @@ const texts = {
 };
 
 /**
- * Opens files with claims, by button or by drop, and takes what they hold into the portal; each file is accounted for to the last resource.
+ * Opens files with claims and payers' answers, by button or by drop, and takes what they hold into the portal: cases from the provider's side,
+ * answers from the payer's; each file is accounted for to the last resource.
  *
  * @summary Takes claims in from files.
  * @event {CustomEvent<{ count: number }>} before-files-opened - Files were chosen: `{ count }`. Cancel it to ask first, then call `proceed()` or not.
  * @event {CustomEvent<{ taken: number, refused: number }>} claims-taken-in - A file was taken in: `{ taken, refused }`.
+ * @event {CustomEvent<{ taken: number, refused: number }>} answers-taken-in - A file's answers were brought in: `{ taken, refused }`.
  * @csspart drop - Where files can be dropped.
  * @csspart files - The list of files.
  */
@@ -54,9 +56,10 @@ export class ClaimIntakeElement extends PorticoElement implements IntakeHost {
     load: async () => (await import('./claim-intake.task.ts')).startClaimIntake,
     first: () => ({ isBusy: false, files: [], canRetry: false }),
     emitted: (event) => {
-      const { taken, refused } = event as ClaimIntakeEmitted;
-      this.connectedPortal?.emit({ type: 'claims-taken-in', taken, refused });
-      this.emit('claims-taken-in', { taken, refused });
+      const { type, taken, refused } = event as ClaimIntakeEmitted;
+      this.connectedPortal?.emit({ type, taken, refused });
+      if (type === 'answers-taken-in') this.emit('answers-taken-in', { taken, refused });
+      else this.emit('claims-taken-in', { taken, refused });
     },
   });
 
@@ -73,7 +76,8 @@ export class ClaimIntakeElement extends PorticoElement implements IntakeHost {
   }
 
   protected override connected(portal: Portal | undefined): void {
-    this.#task.connect(portal?.backend.claims?.intake ? portal : undefined);
+    const { claims, authorizations } = portal?.backend ?? {};
+    this.#task.connect(claims?.intake || authorizations?.receive ? portal : undefined);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -93,7 +97,10 @@ export class ClaimIntakeElement extends PorticoElement implements IntakeHost {
     const { view } = this.#task;
     if (this.#task.broken || !view || !this.reader) return this.placeholder(this.#task.broken ? () => this.#task.restart() : undefined);
     // Who may not do it is not told that it could be done.
-    if (!this.connectedPortal?.can('claims.intake').allow) return nothing;
+    const { backend, can } = this.connectedPortal!;
+    const takesCases = !!backend.claims?.intake && can('claims.intake').allow;
+    const takesAnswers = !!backend.authorizations?.receive && can('authorizations.receive').allow;
+    if (!takesCases && !takesAnswers) return nothing;
     const { show } = this.#messages;
     return html`
       <section aria-labelledby="title" aria-busy=${view.isBusy}>
@@ -107,8 +114,8 @@ export class ClaimIntakeElement extends PorticoElement implements IntakeHost {
           }}
           @drop=${this.#dropped}
         >
-          <h2 id="title">${show('claim-intake.title')}</h2>
-          <p>${show('claim-intake.hint')}</p>
+          <h2 id="title">${show(takesCases ? 'claim-intake.title' : 'claim-intake.titleAnswers')}</h2>
+          <p>${show(takesCases ? 'claim-intake.hint' : 'claim-intake.hintAnswers')}</p>
           <button type="button" @click=${this.#choose}>${show('claim-intake.choose')}</button>
           <input
             id="input"

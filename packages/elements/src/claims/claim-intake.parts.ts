@@ -17,13 +17,15 @@ export function sumLine(files: readonly IntakeFile[], texts: IntakeTexts): Templ
   const sum = intakeSum(files);
   const { show } = texts;
   const unfinished = sum.unfinished > 0 ? [' · ', show('claim-intake.unfinished', { n: sum.unfinished })] : [];
-  return html`<p class="sum">${show('claim-intake.files', { n: sum.files })}${outcomeOf(sum, texts)}${unfinished}</p>`;
+  return html`<p class="sum">
+    ${show('claim-intake.files', { n: sum.files })}${outcomeOf(sum, texts)}${answersOf(sum.answers, texts)}${unfinished}
+  </p>`;
 }
 
 /** One file: its name, how far it is, what it held and what became of it. */
 export function fileLine(file: IntakeFile, texts: IntakeTexts): TemplateResult {
   const { show, text } = texts;
-  const { state, source, share, report, outcome, recordCount, code } = file;
+  const { state, source, share, report, outcome, recordCount, answerCount, answers, held, code } = file;
   const isUnderWay = state === 'reading' || state === 'sending';
   const error = code === 'denied' || code === 'offline' || code === 'storage-full' ? code : 'other';
   // A file that gives nothing says why at once, not only in its report.
@@ -36,8 +38,14 @@ export function fileLine(file: IntakeFile, texts: IntakeTexts): TemplateResult {
     ${isUnderWay ? html`<progress aria-label=${text(`claim-intake.state.${state}`)} max="1" .value=${share}></progress>` : nothing}
     ${state === 'failed' ? html`<p class="field-error">${show(`claim-intake.error.${error}`)}</p>` : nothing}
     ${why ? html`<p class="field-error">${wordsOf(why.code, show)}</p>` : nothing}
-    ${report ? html`<p>${show('claim-intake.records', { n: recordCount })} ${outcomeOf(outcome, texts)}</p>` : nothing}
-    ${report ? reportOf(report, texts) : nothing}
+    ${report && held !== 'cases' ? html`<p>${show('claim-intake.records', { n: recordCount })} ${outcomeOf(outcome, texts)}</p>` : nothing}
+    ${
+      report && (answerCount > 0 || held === 'cases')
+        ? html`<p>${show('claim-intake.answers', { n: answerCount })} ${answersOf(answers, texts)}</p>`
+        : nothing
+    }
+    ${answers ? Object.keys(answers.refused).map((code) => html`<p class="field-error">${refusalOf(code, show)}</p>`) : nothing}
+    ${held ? html`<p class="small">${show(`claim-intake.held.${held}`)}</p>` : nothing} ${report ? reportOf(report, texts) : nothing}
   </li>`;
 }
 
@@ -46,6 +54,23 @@ function outcomeOf(outcome: IntakeFile['outcome'], { show }: IntakeTexts): reado
   return (['taken', 'updated', 'unchanged', 'refused'] as const)
     .filter((key) => outcome[key] > 0)
     .flatMap((key) => [' · ', show(`claim-intake.${key}`, { n: outcome[key] })]);
+}
+
+function answersOf(answers: IntakeFile['answers'], { show }: IntakeTexts): readonly unknown[] {
+  if (!answers) return [];
+  const refused = Object.values(answers.refused).reduce((sum, one) => sum + one, 0);
+  const told = [
+    ['claim-intake.answersTaken', answers.taken],
+    ['claim-intake.answersKnown', answers.unchanged],
+    ['claim-intake.answersRefused', refused],
+  ] as const;
+  return told.filter(([, n]) => n > 0).flatMap(([key, n]) => [' · ', show(key, { n })]);
+}
+
+/** Why an answer was refused, in words; a code without words of its own is shown beside them. */
+function refusalOf(code: string, show: IntakeTexts['show']): unknown {
+  if (code === 'no-such-authorization' || code === 'no-such-item' || code === 'invalid') return show(`claim-intake.refusal.${code}`);
+  return html`${show('claim-intake.refusal.other')} <code dir="ltr">${code}</code>`;
 }
 
 function reportOf({ resources, lines }: NonNullable<IntakeFile['report']>, { show }: IntakeTexts): TemplateResult {

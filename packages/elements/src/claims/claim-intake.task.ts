@@ -21,8 +21,10 @@ export const startClaimIntake: (stage: Stage<ClaimIntakeView>) => Run<ClaimIntak
   name: 'claim-intake',
   machine: claimIntakeMachine,
   view: claimIntakeView,
-  input: ({ backend, outbox, clock }, { host }) => ({
-    claims: { intake: backend.claims!.intake! },
+  input: ({ backend: { claims, authorizations }, can, outbox, clock }, { host }) => ({
+    ...(claims?.intake && { claims: { intake: claims.intake } }),
+    ...(authorizations?.receive && { authorizations: { receive: authorizations.receive } }),
+    mayTake: (what) => can(what === 'cases' ? 'claims.intake' : 'authorizations.receive').allow,
     submit: outbox.submit,
     read: (file, options) => (host as IntakeHost).reader!(file, options),
     batchSize: BATCH,
