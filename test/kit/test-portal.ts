@@ -3,7 +3,7 @@ import { dateIn, type Role } from '@portico/core/kernel';
 import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import type { Backend, Capabilities, DemoMail } from '@portico/core/portal';
 import { checkPolicyKey } from '@portico/core/schemas';
-import { accounts, contacts, payers, rememberingLast, worldCases, worldCoverages } from '@portico/testing/world';
+import { accounts, contacts, payers, rememberingLast, worldCases, worldCoverages, worldDirectory } from '@portico/testing/world';
 // Not by the package's index: that would load every element into every test.
 import { createPortal, type PortalOptions } from '../../packages/elements/src/portal/create-portal.ts';
 import type { Portal } from '../../packages/elements/src/portal/portal.ts';
@@ -78,7 +78,15 @@ export async function createTestPortal(options: TestPortalOptions = {}): Promise
   });
   const today = dateIn('UTC', clock.now());
   const { cases, last } = rememberingLast(worldCases({ seed: 7, count: claims, today }));
-  const world = { organisationId: 'org:demo', accounts, contacts, payers, cases, coverages: worldCoverages(today, last) };
+  const world = {
+    organisationId: 'org:demo',
+    accounts,
+    contacts,
+    payers,
+    cases,
+    coverages: worldCoverages(today, last),
+    directory: worldDirectory(),
+  };
   await seed(world, { store, hasher: quickHasher, clock, ids, policies });
 
   const mails = async (): Promise<readonly DemoMail[]> => {

@@ -2,7 +2,7 @@ import { createDexieBackend, browserClock, type DexieBackend, type DexieBackendO
 import { dateIn } from '@portico/core/kernel';
 import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import { checkPolicyKey } from '@portico/core/schemas';
-import { accounts, contacts, payers, rememberingLast, worldCases, worldCoverages } from '@portico/testing/world';
+import { accounts, contacts, payers, rememberingLast, worldCases, worldCoverages, worldDirectory } from '@portico/testing/world';
 
 /** What a demo world is made of. */
 export interface DemoWorldOptions extends Pick<DexieBackendOptions, 'onProgress' | 'onStorage' | 'recoveryUrl'> {
@@ -43,7 +43,12 @@ export function createDemoBackend({
     seed: () => {
       const today = dateIn('Asia/Dubai', browserClock.now());
       const { cases, last } = rememberingLast(worldCases({ seed: 2026, count: claims, today }));
-      return { organisationId: 'org:demo', ...{ accounts, contacts, payers, cases }, coverages: worldCoverages(today, last) };
+      return {
+        organisationId: 'org:demo',
+        ...{ accounts, contacts, payers, cases },
+        coverages: worldCoverages(today, last),
+        directory: worldDirectory(),
+      };
     },
   });
 }

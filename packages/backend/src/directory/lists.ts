@@ -39,12 +39,6 @@ const physicianKeys: ListKeys<Physician> = {
 
 const names = ['diagnoses', 'services', 'physicians'] as const satisfies readonly ListName[];
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const orders = {
-  codes: (a: CodeEntry, b: CodeEntry) => compare(keyForm(a.coded.code), keyForm(b.coded.code)),
-  physicians: (a: Physician, b: Physician) => compare(searchText(a.name), searchText(b.name)) || compare(a.id, b.id),
-};
-
 const listId = (organisationId: string, name: ListName): string => `${organisationId}/${name}`;
 
 /**
@@ -55,7 +49,7 @@ export async function loadDirectory(store: BackOfficeStore, organisationId: stri
   for (const name of names) {
     const rows = content[name];
     if (rows === undefined) continue;
-    await store.transaction('write', (tx) => putList(tx, listId(organisationId, name), sorted(name, [...rows])));
+    await store.transaction('write', (tx) => putList(tx, listId(organisationId, name), sorted([...rows])));
   }
 }
 
@@ -69,10 +63,10 @@ export async function seedDirectory(store: BackOfficeStore, organisationId: stri
   await loadDirectory(store, organisationId, Object.fromEntries(missing.map((name) => [name, content[name]])));
 }
 
-function sorted(name: ListName, rows: readonly (CodeEntry | Physician)[]): readonly (CodeEntry | Physician)[] {
-  return name === 'physicians'
-    ? (rows as readonly Physician[]).toSorted(orders.physicians)
-    : (rows as readonly CodeEntry[]).toSorted(orders.codes);
+/** Codes by code, physicians by name: the order in which they are found. */
+function sorted(rows: readonly (CodeEntry | Physician)[]): readonly (CodeEntry | Physician)[] {
+  const keyed = rows.map((row) => ({ row, key: 'coded' in row ? keyForm(row.coded.code) : `${searchText(row.name)} ${row.id}` }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
 }
 
 async function putList(tx: Tx, id: string, rows: readonly (CodeEntry | Physician)[]): Promise<void> {

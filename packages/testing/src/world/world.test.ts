@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { modificationDeadline } from '@portico/core/claims';
-import { isNpi, plainDate, startOfDay } from '@portico/core/kernel';
+import { checkIdentifier, isNpi, plainDate, startOfDay } from '@portico/core/kernel';
 import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import { intakeCaseSchema } from '@portico/core/schemas';
 import { standingOf } from '@portico/core/members';
-import { members, payers, physicians, providers, rememberingLast, worldCases, worldCoverages } from './index.ts';
+import { members, payers, physicians, providers, rememberingLast, worldCases, worldCoverages, worldDirectory } from './index.ts';
 
 const options = { seed: 7, count: 300, today: plainDate('2026-11-21') };
 
@@ -59,4 +59,28 @@ test('N10 the world has a member in every state, two of one name, a payer that c
   assert.ok(payers.some(({ outage }) => outage));
   assert.equal(all.length, members.length + 50);
   assert.equal(all.at(-1)!.member.number, [...worldCases(options)].at(-1)!.member.number);
+});
+
+test('N19 N20 the lists have codes once each, names in both scripts, and none that is licensed', () => {
+  const { diagnoses, services } = worldDirectory();
+  for (const list of [[...diagnoses], [...services]]) {
+    assert.ok(list.length > 100);
+    assert.equal(new Set(list.map(({ coded }) => coded.code)).size, list.length);
+    for (const { coded, names } of list) {
+      assert.match(coded.text ?? '', /^[\p{Script=Latin}\d]/u, coded.code);
+      assert.match(names.ar ?? '', /\p{Script=Arabic}/u, coded.code);
+    }
+  }
+  for (const { coded } of diagnoses) assert.match(coded.code, /^[A-Z]\d[\dA-Z](\.[\dA-Z]{1,4})?$/);
+  // Level I is five digits, dental codes begin with D.
+  for (const { coded } of services) assert.match(coded.code, /^[A-CE-V]\d{4}$/);
+});
+
+test('N18 physicians have every kind of licence, numbers that pass their checks, and ids of their own', () => {
+  const all = [...worldDirectory().physicians];
+  const identifiers = all.flatMap((one) => one.identifiers);
+  assert.deepEqual(new Set(identifiers.map(({ type }) => type)), new Set(['lop', 'dha', 'doh', 'moh', 'npi']));
+  for (const { type, value } of identifiers) assert.equal(checkIdentifier(type, value), null, value);
+  assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+  assert.equal(new Set(identifiers.map(({ value }) => value)).size, identifiers.length);
 });
