@@ -393,6 +393,6 @@ export const authorizationRequestMachine = setup({
 
 /** What is left in the page when the task is stopped: form and files, so that an element that comes back has them. */
 export const authorizationRequestPlace = ({ context }: SnapshotFrom<typeof authorizationRequestMachine>): RequestPlace => {
-  const { form, files, aside, pending, sent, posting, posted } = context;
-  return { form, files, aside, pending, sent, posting, posted };
+  const { ports, form, files, aside, pending, sent, posting, posted } = context;
+  return { taskId: ports.taskId, form, files, aside, pending, sent, posting, posted };
 };

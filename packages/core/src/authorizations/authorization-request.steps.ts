@@ -50,7 +50,7 @@ export async function open(ports: AuthorizationRequestInput, signal: AbortSignal
     ask((limited) => ports.payers(limited)),
     ask((limited) => ports.providers(limited)),
     // A draft that cannot be had keeps nobody from working.
-    ports.place ? ports.place : ask((limited) => findDraft(ports, limited)).catch(() => null),
+    ports.place?.taskId === ports.taskId ? ports.place : ask((limited) => findDraft(ports, limited)).catch(() => null),
     supersedes === null ? null : ask((limited) => authorizations.get(supersedes, { signal: limited })),
   ]);
   return { payers, providers, place, replaced: detail?.record ?? null };
@@ -73,7 +73,7 @@ async function findDraft({ drafts, taskId, documents }: AuthorizationRequestInpu
   };
   const { commandId } = found;
   return {
-    ...{ form, sent, posted, files: data.files.map(restored) },
+    ...{ taskId, form, sent, posted, files: data.files.map(restored) },
     aside: aside && { form: aside.form, files: aside.files.map(restored) },
     pending: commandId !== null && request ? { commandId, request } : null,
     posting: commandId !== null && note ? { commandId, note } : null,
@@ -87,7 +87,10 @@ export function opened({ ports }: Context, { payers, providers, place, replaced 
     ...{ payers, providers, replaces: replaced?.numbers[0]?.value ?? null },
     notice: supersedes !== null && replaced === null ? 'not-replaceable' : null,
   };
-  if (place && (place.pending ?? place.sent)) return { ...base, ...place, files: place.files.map(goOn) };
+  if (place && (place.pending ?? place.sent)) {
+    const { taskId: _, ...rest } = place;
+    return { ...base, ...rest, files: place.files.map(goOn) };
+  }
   const kept = place?.form ?? (replaced ? ofReplaced(replaced) : emptyForm);
   const { form, isOther } = withGiven(kept, ports);
   const files = place?.files.map(goOn) ?? [];
@@ -229,7 +232,7 @@ export function withoutAt(context: Context, of: RemovedLine['of'], index: number
 }
 
 /** Keeps what was typed and chosen; nothing typed and chosen is no draft. */
-export async function put(ports: AuthorizationRequestInput, place: RequestPlace): Promise<void> {
+export async function put(ports: AuthorizationRequestInput, place: Omit<RequestPlace, 'taskId'>): Promise<void> {
   const { drafts, taskId, clock } = ports;
   if (!drafts) return;
   const { form, aside, pending, sent, posting, posted } = place;

@@ -86,6 +86,8 @@ export interface WrittenRequest {
 
 /** What stays in the page when an element goes. */
 export interface RequestPlace extends WrittenRequest {
+  /** Of which task it is: another is not begun with it. */
+  readonly taskId: string;
   /** What was put aside last and can come back. */
   readonly aside: WrittenRequest | null;
   readonly pending: PendingRequest | null;
@@ -150,7 +152,7 @@ export type RemovedLine =
   | { readonly of: 'items'; readonly index: number; readonly line: ItemForm };
 
 /** What the machine remembers. */
-export interface AuthorizationRequestContext extends RequestPlace {
+export interface AuthorizationRequestContext extends Omit<RequestPlace, 'taskId'> {
   readonly ports: AuthorizationRequestInput;
   readonly payers: readonly Payer[];
   readonly providers: readonly Party[];

@@ -1,7 +1,7 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Party } from '../claims/index.ts';
 import type { Payer } from '../directory/index.ts';
-import type { Attachment, AttachmentDetails } from '../documents/index.ts';
+import type { Attachment, AttachmentDetails, NoteRefusal } from '../documents/index.ts';
 import type { PortErrorCode } from '../kernel/index.ts';
 import type { RequestForm } from './authorization-request-draft.schema.ts';
 import type { authorizationRequestMachine } from './authorization-request.machine.ts';
@@ -58,7 +58,7 @@ export interface AuthorizationRequestView {
   readonly posted: number;
   readonly total: number;
   readonly notice:
-    Extract<Key, `request.${'notice' | 'failed' | 'unsent' | 'documents'}.${string}`> | RefusalKey | `note.refused.${string}` | null;
+    Extract<Key, `request.${'notice' | 'failed' | 'unsent' | 'documents'}.${string}`> | RefusalKey | `note.refused.${NoteRefusal}` | null;
   readonly canEdit: boolean;
   /** A backend that keeps nothing, or could not: what is typed is gone with the page. */
   readonly keeps: 'kept' | 'not-offered' | 'failed';

@@ -5,6 +5,7 @@ import { RecoverySettingsElement } from '../access/recovery-settings.element.ts'
 import { SignInElement } from '../access/sign-in.element.ts';
 import { UserRegistrationElement } from '../access/user-registration.element.ts';
 import { AuthorizationDetailElement } from '../authorizations/authorization-detail.element.ts';
+import { AuthorizationRequestElement } from '../authorizations/authorization-request.element.ts';
 import { InfoRequestInboxElement } from '../authorizations/info-request-inbox.element.ts';
 import { DecisionDeskElement } from '../authorizations/decision-desk.element.ts';
 import { BordereauExportElement } from '../claims/bordereau-export.element.ts';
@@ -28,6 +29,7 @@ export const elements = {
   'activation-queue': ActivationQueueElement,
   'attachment-uploader': AttachmentUploaderElement,
   'authorization-detail': AuthorizationDetailElement,
+  'authorization-request': AuthorizationRequestElement,
   'bordereau-export': BordereauExportElement,
   'claim-detail': ClaimDetailElement,
   'claim-intake': ClaimIntakeElement,

@@ -5,7 +5,6 @@ import {
   fileSizeMessages,
   type Attachment,
   type AttachmentDetails,
-  type NotePanelView,
 } from '@portico/core/documents/note-panel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -14,6 +13,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MessagesController } from '../kit/messages-controller.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
 import type { AttachmentsController } from './attachments-controller.ts';
+import type { FilesView } from './attachments.parts.ts';
 import { limitsOf, lineText, sizeText } from './document-words.ts';
 
 const texts = {
@@ -29,18 +29,17 @@ const texts = {
 };
 
 type FileTexts = MessagesController<typeof texts.en>;
-type View = NotePanelView & { readonly policy: DocumentsPolicy };
 interface RowParts {
-  readonly view: View;
+  readonly view: FilesView;
   readonly texts: FileTexts;
   readonly controller: AttachmentsController;
 }
 
 /** Rows of files, loaded with the first file. */
 export interface AttachmentRows {
-  readonly rows: (view: View) => TemplateResult | typeof nothing;
+  readonly rows: (view: FilesView) => TemplateResult | typeof nothing;
   /** What is said of all files together. */
-  readonly status: (view: NotePanelView) => unknown;
+  readonly status: (view: Pick<FilesView, 'files' | 'underWay' | 'through' | 'stuck'>) => unknown;
 }
 
 /** Makes the rows of files of an element. */
@@ -64,7 +63,7 @@ function fileRows(parts: RowParts): TemplateResult {
             ${repeat(
               files,
               ({ id }) => id,
-              (file, index) => guard([file, index, files.length, isOpen, policy, locale], () => fileRow(file, index, parts)),
+              (file, index) => guard([file, index, files.length, isOpen, policy, view.folder, locale], () => fileRow(file, index, parts)),
             )}
           </ul>`
         : nothing
@@ -80,7 +79,7 @@ function fileRows(parts: RowParts): TemplateResult {
   `;
 }
 
-function filesStatus({ underWay, through, stuck }: NotePanelView, { show }: FileTexts): unknown {
+function filesStatus({ underWay, through, stuck }: Pick<FilesView, 'underWay' | 'through' | 'stuck'>, { show }: FileTexts): unknown {
   if (underWay > 0) return show('attachment.underWay', { n: underWay + through });
   return [
     through > 0 ? show('attachment.ready', { n: through }) : nothing,

@@ -1,9 +1,9 @@
-import type { DocumentsPolicy } from '@portico/core/documents';
-import type { AttachmentEvent, NotePanelView } from '@portico/core/documents/note-panel';
+import type { AttachmentEvent } from '@portico/core/documents/note-panel';
 import { nothing, type ReactiveController } from 'lit';
 import { fileSourceOf } from '../kit/file-source.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
 import type { AttachmentRows } from './attachment-rows.parts.ts';
+import type { FilesView } from './attachments.parts.ts';
 
 /**
  * What the list of files needs of a page: files that are dropped, pasted or chosen; progress, which is written to the bars once a frame and
@@ -38,13 +38,13 @@ export class AttachmentsController implements ReactiveController {
   };
 
   /** The rows of files, loaded with the first. */
-  rows(view: NotePanelView & { readonly policy: DocumentsPolicy }): unknown {
+  rows(view: FilesView): unknown {
     if (view.files.length > 0 || view.removedName !== null) this.#load();
     return this.#rows?.rows(view) ?? nothing;
   }
 
   /** What is said of all files together, for the live region; nothing while there is nothing to say. */
-  status(view: NotePanelView): unknown {
+  status(view: Pick<FilesView, 'files' | 'underWay' | 'through' | 'stuck'>): unknown {
     return view.files.length > 0 ? (this.#rows?.status(view) ?? nothing) : nothing;
   }
 

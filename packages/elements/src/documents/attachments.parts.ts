@@ -1,4 +1,4 @@
-import type { DocumentsPolicy } from '@portico/core/documents';
+import type { DocumentFolder, DocumentsPolicy } from '@portico/core/documents';
 import type { attachmentUploaderMessages, fileSizeMessages, NotePanelView } from '@portico/core/documents/note-panel';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessagesController } from '../kit/messages-controller.ts';
@@ -8,9 +8,18 @@ import { acceptOf, limitsOf } from './document-words.ts';
 /** Texts of the form that files are chosen with. */
 export type ChoosingTexts = MessagesController<typeof attachmentUploaderMessages & typeof fileSizeMessages>;
 
+/** What is shown of files that are chosen, whatever they are chosen for. */
+export interface FilesView extends Pick<
+  NotePanelView,
+  'files' | 'details' | 'isOpen' | 'takesFiles' | 'removedName' | 'underWay' | 'through' | 'stuck'
+> {
+  readonly policy: DocumentsPolicy;
+  readonly folder: Pick<DocumentFolder, 'items'> | null;
+}
+
 /** What a list of files is made from. */
 export interface AttachmentParts {
-  readonly view: NotePanelView & { readonly policy: DocumentsPolicy };
+  readonly view: FilesView;
   readonly texts: ChoosingTexts;
   readonly controller: AttachmentsController;
 }

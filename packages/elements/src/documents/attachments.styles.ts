@@ -38,6 +38,7 @@ export const attachmentsStyles = css`
   .file > :not(.signs) {
     grid-column: 1 / -1;
   }
+  .file.checked,
   .file.uploaded {
     border-inline-start-color: var(--_success);
   }
@@ -57,6 +58,7 @@ export const attachmentsStyles = css`
     font-size: var(--_size-small);
     font-weight: var(--_bold);
   }
+  .checked .file-state,
   .uploaded .file-state {
     color: var(--_success);
   }

@@ -1,0 +1,4 @@
+import { AuthorizationRequestElement } from '../authorizations/authorization-request.element.ts';
+import { define } from './define.ts';
+
+define('authorization-request', AuthorizationRequestElement);
