@@ -26,6 +26,7 @@ export { modificationQueueMessagesAr } from './claims/modification-queue.message
 export { modificationRequestMessagesAr } from './claims/modification-request.messages.ar.ts';
 export { claimQueryMoreMessagesAr } from './claims/claim-query-more.messages.ar.ts';
 export { authorizationMessagesAr } from './authorizations/authorization.messages.ar.ts';
+export { claimWorklistMessagesAr } from './authorizations/claim-worklist.messages.ar.ts';
 export { authorizationDetailMessagesAr } from './authorizations/authorization-detail.messages.ar.ts';
 export { authorizationRequestMessagesAr } from './authorizations/authorization-request.messages.ar.ts';
 export { infoRequestInboxMessagesAr } from './authorizations/info-request-inbox.messages.ar.ts';

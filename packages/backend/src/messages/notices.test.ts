@@ -26,7 +26,7 @@ async function received(world: MemoryWorld, providerId: string, payerId: string)
       const ends = { decidedAt: null, pendedAt: null, voiding: null, cancelledAt: null, rejectedAt: null, usedAt: null } as const;
       const state = { case: 'received', information: 'none', clock: 'stopped', use: 'unused' } as const;
       const items = one.record.items.map((item) => ({ ...item, outcome: 'undecided' as const }));
-      const record = { ...one.record, ...ends, state, items, numbers: [{ type: 'reference-id', value }] };
+      const record = { ...one.record, ...ends, state, items, numbers: [{ type: 'reference-id', value } as const] };
       await tx.put('authorizations', { ...one, numbers: `\n${value.toUpperCase()}\n`, record });
     }
     return found.map(({ id }) => id);
@@ -34,7 +34,7 @@ async function received(world: MemoryWorld, providerId: string, payerId: string)
 }
 
 const pended = (n: number, issuedAt: number) => ({
-  ...{ notificationId: `n-${n}`, issuedAt, numbers: [{ type: 'reference-id', value: `Notice-${n}` }], stage: 'pended' as const },
+  ...{ notificationId: `n-${n}`, issuedAt, numbers: [{ type: 'reference-id', value: `Notice-${n}` } as const], stage: 'pended' as const },
   ...{ items: [], added: [], validFrom: null, validTo: null },
 });
 

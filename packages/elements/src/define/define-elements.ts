@@ -8,6 +8,7 @@ import { AuthorizationDetailElement } from '../authorizations/authorization-deta
 import { AuthorizationRequestElement } from '../authorizations/authorization-request.element.ts';
 import { InfoRequestInboxElement } from '../authorizations/info-request-inbox.element.ts';
 import { DecisionDeskElement } from '../authorizations/decision-desk.element.ts';
+import { ClaimWorklistElement } from '../authorizations/claim-worklist.element.ts';
 import { BordereauExportElement } from '../claims/bordereau-export.element.ts';
 import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
 import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
@@ -34,6 +35,7 @@ export const elements = {
   'claim-detail': ClaimDetailElement,
   'claim-intake': ClaimIntakeElement,
   'claim-query': ClaimQueryElement,
+  'claim-worklist': ClaimWorklistElement,
   'contact-directory': ContactDirectoryElement,
   'decision-desk': DecisionDeskElement,
   'document-list': DocumentListElement,

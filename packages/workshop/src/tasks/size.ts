@@ -19,6 +19,7 @@ const further = {
     'attachment-uploader',
     'authorization-detail',
     'decision-desk',
+    'claim-worklist',
     'document-list',
     'eligibility-check',
     'info-request-inbox',

@@ -1,0 +1,25 @@
+import {
+  claimWorklistMachine,
+  claimWorklistPlace,
+  claimWorklistView,
+  type ClaimWorklistEvent,
+  type ClaimWorklistInput,
+  type ClaimWorklistView,
+} from '@portico/core/authorizations/claim-worklist';
+import { actorTask } from '../kit/run-actor.ts';
+import type { Run, Stage } from '../kit/task-controller.ts';
+
+/** Starts the worklist. The helpdesk waits on no side: it begins with all that is open. */
+export const startClaimWorklist: (stage: Stage<ClaimWorklistView>) => Run<ClaimWorklistEvent> = actorTask({
+  name: 'claim-worklist',
+  machine: claimWorklistMachine,
+  view: claimWorklistView,
+  input: ({ backend, clock, drafts, ids, policyFor, subject }, _stage, place): ClaimWorklistInput => ({
+    authorizations: backend.authorizations!,
+    ...{ changes: backend.changes, clock, drafts, ids },
+    zoneOf: async (payerId) => (await policyFor({ payerId })).claims.zone,
+    scopes: subject()?.roles.some((role) => role === 'clerk' || role === 'claims-center') === false ? ['open'] : ['mine', 'open'],
+    place: place as ClaimWorklistInput['place'] & object,
+  }),
+  place: claimWorklistPlace,
+});
