@@ -119,8 +119,8 @@ function facts(values: AuthorizationForm, { show, locale, formats, messages, nam
 }
 
 const party = ({ name, identifiers }: AuthorizationForm['provider'], show: Show): TemplateResult =>
-  html`<bdi>${name}</bdi
-    >${identifiers.map(({ type, value }) => html`<span class="small">${show(`case.identifier.${type}`)} ${ltr(value)}</span>`)}`;
+  html`<bdi>${name}</bdi>
+    ${identifiers.map(({ type, value }) => html`<span class="small">${show(`case.identifier.${type}`)} ${ltr(value)}</span>`)}`;
 
 /** From, until, both, or (null) neither. */
 function period(from: PlainDate | null, to: PlainDate | null, show: Show): Shown {
@@ -169,7 +169,7 @@ function items({ items: lines }: AuthorizationForm, writer: Writer): TemplateRes
 }
 
 function itemRow(line: FormItem, writer: Writer): TemplateResult {
-  const { show, hidesAmounts, hidesClinical, messages, names } = writer;
+  const { show, hidesAmounts, hidesClinical, messages, names, locale, formats } = writer;
   const { sequence, requested, authorized, number, outcome, outcomeCode, reasons } = line;
   const cost = (one: FormService | null): Shown =>
     hidesAmounts ? nothing : html`<td class="amount">${one?.amount ? writer.money(one.amount) : nothing}</td>`;
@@ -180,7 +180,7 @@ function itemRow(line: FormItem, writer: Writer): TemplateResult {
     >`;
   };
   return html`<tr>
-    <td>${ltr(String(sequence))}</td>
+    <td>${createFormats(locale, formats).number(sequence)}</td>
     <td>${requested === null ? show('form.byPayer') : service(requested, sequence, writer)}</td>
     ${cost(requested)}
     <td class="authorized">
@@ -197,16 +197,18 @@ function itemRow(line: FormItem, writer: Writer): TemplateResult {
 }
 
 function service({ service: coded, unlisted, quantity, from, to }: FormService, sequence: number, { show }: Writer): TemplateResult {
-  const days = period(from, to, show);
   const name = coded
     ? html`<bdi>${coded.text ?? coded.code}</bdi>`
     : unlisted
       ? html`<bdi>${unlisted}</bdi>`
       : show('form.unnamed', { n: sequence });
-  return html`${name} ${coded?.text ? html`<span class="small">${show('form.code', { code: coded.code })}</span>` : nothing}
-  ${!coded && unlisted ? html`<span class="small">${show('form.unlisted')}</span>` : nothing}
-  ${quantity === null ? nothing : html`<span class="small">${show('form.quantity', { quantity })}</span>`}
-  ${days === null ? nothing : html`<span class="small">${days}</span>`}`;
+  const more = [
+    coded?.text ? show('form.code', { code: coded.code }) : null,
+    !coded && unlisted ? show('form.unlisted') : null,
+    quantity === null ? null : show('form.quantity', { quantity }),
+    period(from, to, show),
+  ].filter((one) => one !== null);
+  return html`${name} <span class="small">${more.map((one) => html`<span class="piece">${one}</span> `)}</span>`;
 }
 
 /** One row a currency: amounts of two are never added. */

@@ -87,7 +87,18 @@ describe('authorization form', () => {
     expect([print.lang, print.dir]).to.deep.equal(['ar', 'rtl']);
     for (const part of ['نموذج الموافقة المسبقة', 'خط المساعدة +971 4 555 0100', 'الموافق عليه', 'موافق عليه جزئيًا', 'مجموع الموافق عليه'])
       expect(text).to.contain(part);
-    const own = [world.reference, 'Gulf Shield TPA', 'Al Noor Medical Center', 'Haddad', 'GS-4471-0093', 'MOH-20418', 'LOP', 'AUT-77-2'];
+    const own = [
+      world.reference,
+      'Gulf Shield TPA',
+      'Al Noor Medical Center',
+      'Haddad',
+      'GS-4471-0093',
+      'MOH-20418',
+      'MOH',
+      'LOP',
+      'KWD',
+      'AUT-77-2',
+    ];
     const theirs = [
       ...own,
       'Knee pain',
