@@ -7,6 +7,7 @@ import type {
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { dialog } from '../controls/dialog.styles.ts';
 import { fields } from '../controls/field.styles.ts';
+import { attachmentsStyles } from '../documents/attachments.styles.ts';
 import { claimDetailStyles } from '../claims/claim-detail.styles.ts';
 import { PorticoElement } from '../kit/portico-element.ts';
 import { TaskController } from '../kit/task-controller.ts';
@@ -42,7 +43,7 @@ const events = {
  */
 export class AuthorizationDetailElement extends PorticoElement implements AuthorizationDetailHost {
   static override properties = { ...PorticoElement.properties, authorizationId: { attribute: 'authorization-id' } };
-  static override styles = [tokens, fields, dialog, claimDetailStyles, authorizationDetailStyles];
+  static override styles = [tokens, fields, dialog, attachmentsStyles, claimDetailStyles, authorizationDetailStyles];
 
   declare authorizationId: string;
 

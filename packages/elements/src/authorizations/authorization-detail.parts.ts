@@ -148,7 +148,7 @@ export function clinicalSections({ view, texts: { show } }: DetailParts): readon
                     one.exact === null
                       ? nothing
                       : html`<div class="flag">${show('authorization-detail.nearest')}</div>
-                          <div dir="auto">${one.exact}</div>`
+                          <div><bdi>${one.exact}</bdi></div>`
                   }
                 </li>`,
             )}
@@ -186,7 +186,7 @@ function side(
   const money = createMoneyFormat(locale, formats);
   return html`${view.showsClinical && service ? html`<div>${coded(service)}</div>` : nothing}
   ${quantity === null ? nothing : html`<div>${show('authorization-detail.quantity', { quantity })}</div>`}
-  ${amount === null ? nothing : html`<div>${show('authorization-detail.amount', { amount: money(amount) })}</div>`}
+  ${amount === null ? nothing : html`<div class="sum">${show('authorization-detail.amount', { amount: money(amount) })}</div>`}
   ${from === null && to === null ? nothing : html`<div class="small">${period(from, to, texts)}</div>`}`;
 }
 
@@ -195,10 +195,10 @@ function requested(item: AuthorizationItem, parts: DetailParts): TemplateResult 
   const money = createMoneyFormat(parts.locale, parts.formats);
   if (item.origin === 'payer') return html`<span class="flag">${show('authorization-detail.addedByPayer')}</span>`;
   const estimate = (cost: Money): Section =>
-    parts.view.showsAmounts ? html`<div>${show('authorization-detail.estimate', { amount: money(cost) })}</div>` : nothing;
+    parts.view.showsAmounts ? html`<div class="sum">${show('authorization-detail.estimate', { amount: money(cost) })}</div>` : nothing;
   return html`${
     item.unlisted
-      ? html`<div dir="auto">${item.unlisted.name}</div>
+      ? html`<div><bdi>${item.unlisted.name}</bdi></div>
           <div class="flag">${show('authorization-detail.unlisted')}</div>
           ${estimate(item.unlisted.estimatedCost)}`
       : nothing
@@ -212,7 +212,7 @@ function authorized(item: AuthorizationItem, parts: DetailParts): unknown {
     return item.outcome === 'undecided' || item.outcome === 'pended'
       ? html`<span class="small">${show('authorization-detail.notDecided')}</span>`
       : html`<span class="small">${show('authorization-detail.nothingAuthorized')}</span>`;
-  return html`${!granted.service && item.unlisted ? html`<div dir="auto">${item.unlisted.name}</div>` : nothing}${side(granted, parts)}
+  return html`${!granted.service && item.unlisted ? html`<div><bdi>${item.unlisted.name}</bdi></div>` : nothing}${side(granted, parts)}
   ${granted.number === null ? nothing : html`<div class="small">${show('authorization-detail.ownNumber', { number: granted.number })}</div>`}`;
 }
 

@@ -46,8 +46,11 @@ export const authorizationDetailStyles = css`
     color: var(--_muted);
   }
   td {
-    min-inline-size: 7rem;
-    overflow-wrap: anywhere;
+    min-inline-size: 9rem;
+    overflow-wrap: break-word;
+  }
+  .sum bdi {
+    white-space: nowrap;
   }
   fieldset.item {
     min-inline-size: 0;
