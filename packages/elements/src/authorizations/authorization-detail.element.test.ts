@@ -181,6 +181,25 @@ describe('authorization-detail', () => {
     await until(() => expect(cells(element, 2)[2]).to.equal('Cancelled'));
   });
 
+  it('N20 a service of the list is added under a number above all there were', async () => {
+    const scan = { coded: { code: 'S-40', system: null, text: 'Bone scan' }, names: {} };
+    const { element, present } = await detailPage(undefined, {
+      through: (backend) => ({
+        ...backend,
+        directory: { ...backend.directory!, codes: async () => ({ rows: [scan], next: null, total: { kind: 'exact', n: 1 } }) },
+      }),
+    });
+    button(element, 'Change items').click();
+    const field = await until(() => one<HTMLInputElement>(element, 'combobox', 'Add a service of the list'));
+    await type(field, 'bone');
+    (await until(() => one(element, 'option', /Bone scan/))).click();
+    await until(() => one(element, 'group', 'Bone scan S-40'));
+    expect(field.value).to.equal('');
+    button(element, 'Send the changes').click();
+    await until(() => expect(cells(element, 4)[0]).to.equal('Bone scan S-40 Quantity 1'));
+    expect((await present()).items.map(({ sequence }) => sequence)).to.deep.equal([1, 2, 3, 4]);
+  });
+
   it('more time is asked for with a day as it is typed; a change meanwhile leaves the text', async () => {
     const world = await detailPage(decided);
     const { element, present, desk, id, meta } = world;

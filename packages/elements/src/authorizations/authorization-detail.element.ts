@@ -5,6 +5,7 @@ import type {
   AuthorizationDone,
 } from '@portico/core/authorizations/authorization-detail';
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { combobox } from '../controls/combobox.styles.ts';
 import { dialog } from '../controls/dialog.styles.ts';
 import { fields } from '../controls/field.styles.ts';
 import { attachmentsStyles } from '../documents/attachments.styles.ts';
@@ -43,7 +44,7 @@ const events = {
  */
 export class AuthorizationDetailElement extends PorticoElement implements AuthorizationDetailHost {
   static override properties = { ...PorticoElement.properties, authorizationId: { attribute: 'authorization-id' } };
-  static override styles = [tokens, fields, dialog, attachmentsStyles, claimDetailStyles, authorizationDetailStyles];
+  static override styles = [tokens, fields, combobox, dialog, attachmentsStyles, claimDetailStyles, authorizationDetailStyles];
 
   declare authorizationId: string;
 

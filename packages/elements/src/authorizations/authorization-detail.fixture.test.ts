@@ -93,7 +93,10 @@ export async function detailWorld(
   options: TestPortalOptions = {},
 ): Promise<DetailWorld> {
   const faults = createFaults({ clock: simulatedClock() });
-  const world = await createTestPortal({ signedIn: 'clerk', ...options, through: (backend) => withFaults(backend, faults) });
+  const world = await createTestPortal({
+    ...{ signedIn: 'clerk', ...options },
+    through: (backend) => withFaults(options.through?.(backend) ?? backend, faults),
+  });
   const portOf = async (role: 'clerk' | 'claims-center'): Promise<Port> => {
     const page = world.open();
     await page.signIn!(accountOf(role));

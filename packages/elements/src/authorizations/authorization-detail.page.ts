@@ -25,6 +25,7 @@ import {
   type DetailParts,
 } from './authorization-detail.parts.ts';
 import type { AuthorizationDetailHost } from './authorization-detail.task.ts';
+import type { createServicePicker } from './added-service.ts';
 import type { InformationAnswer } from './information-answer.ts';
 
 const texts = {
@@ -63,6 +64,7 @@ class Page implements DetailPage {
   #next: readonly string[] | null = null;
   #answer: InformationAnswer | null | undefined;
   #modification: ClaimModification | null | undefined;
+  #picker: ReturnType<typeof createServicePicker> | null | undefined;
   #printing: 'no' | 'busy' | 'failed' = 'no';
   readonly #host: Host;
   readonly #task: Task;
@@ -243,7 +245,21 @@ class Page implements DetailPage {
 
   #form(parts: DetailParts): FormParts {
     const view = parts.view as Opened & FormParts['view'];
-    return { ...parts, view, send: (event) => this.#send(event), picker: nothing };
+    return { ...parts, view, send: (event) => this.#send(event), picker: view.form.act === 'update' ? this.#addService(view) : nothing };
+  }
+
+  /** Where the backend has a list of services. */
+  #addService({ isSending }: AuthorizationDetailView): TemplateResult | typeof nothing {
+    if (!this.#host.connectedPortal?.backend.directory?.codes) return nothing;
+    if (this.#picker === undefined) void this.#loadPicker();
+    return this.#picker?.(this.#messages.show('authorization-detail.addService'), isSending) ?? nothing;
+  }
+
+  async #loadPicker(): Promise<void> {
+    this.#picker = null;
+    const { createServicePicker: create } = await import('./added-service.ts');
+    this.#picker = create(this.#host, (service) => this.#task.send({ type: 'item.added', service }));
+    this.#host.requestUpdate();
   }
 
   /** Where the payer offers modifications of its case and this person may ask for one. */
