@@ -2,9 +2,10 @@ import type { Portal } from 'portico';
 import { byId } from './dom.ts';
 
 type Shell = HTMLElement & { page: string };
-type Detail = HTMLElement & { claimId: string };
 type OfCase = HTMLElement & { caseId: string };
 type Recovery = HTMLElement & { secret: string | undefined; method: string | undefined };
+type Request = HTMLElement & { payerId: string | undefined; member: unknown };
+type Eligibility = HTMLElement & { readonly member: unknown };
 
 /** What a recovery mail appends to the page's address. */
 const recoveryLink = /^#([0-9a-f]{64})$/;
@@ -19,17 +20,46 @@ function readable(part: string): string {
 }
 
 /** Pages of the menu beside the claims. */
-const pages = ['eligibility', 'modifications', 'contacts', 'accounts', 'account'];
+const pages = ['authorizations', 'request', 'decisions', 'eligibility', 'modifications', 'notices', 'contacts', 'accounts', 'account'];
 
-/** The page's own routes: `#claims`, `#claim/<id>`, `#contacts`, and a recovery link, whose secret leaves the address at once. */
+/** What has an address of its own: the page of the menu it belongs to, the list it is opened from, and what shows it. */
+const records = {
+  claim: {
+    page: 'claims',
+    list: 'claims-page',
+    from: 'main',
+    one: 'claim-page',
+    detail: 'detail',
+    id: 'claimId',
+    beside: ['notes', 'documents'],
+  },
+  authorization: {
+    ...{ page: 'authorizations', list: 'worklist-page', from: 'worklist', one: 'authorization-page' },
+    ...{ detail: 'authorization', id: 'authorizationId', beside: ['authorization-notes', 'authorization-documents'] },
+  },
+} as const;
+
+type Kind = keyof typeof records;
+
+/** The page's own routes: `#claims`, `#claim/<id>`, `#authorization/<id>` …, and a recovery link, whose secret leaves the address at once. */
 export function followRoutes(portal: Portal): { readonly recover: (secret: string) => void } {
   const shell = byId<Shell>('shell');
   const show = (id: string, isShown: boolean): void => {
     byId(id).hidden = !isShown;
   };
-  const open = (id: string): void => {
-    byId<Detail>('detail').claimId = id;
-    for (const name of ['notes', 'documents']) byId<OfCase>(name).caseId = id;
+  const open = (kind: Kind, id: string): void => {
+    const { detail, id: property, beside } = records[kind];
+    Object.assign(byId(detail), { [property]: id });
+    for (const name of beside) byId<OfCase>(name).caseId = id;
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-to]'))
+      link.href = `#${link.dataset['to']}/${encodeURIComponent(id)}`;
+    if (kind === 'claim') void offerAuthorization(id);
+  };
+  /** A case that is an authorization can be worked on as one. */
+  const offerAuthorization = async (id: string): Promise<void> => {
+    show('to-authorization', false);
+    const found = id === '' ? null : await portal.backend.authorizations?.get(id).catch(() => null);
+    if (byId<HTMLElement & { claimId: string }>('detail').claimId === id) show('to-authorization', !!found);
   };
   /** One of the ways in is shown, and has the focus. */
   const door = (way: 'sign-in' | 'recovery' | 'registration'): void => {
@@ -52,16 +82,18 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
       void (portal.subject() ? portal.logout() : Promise.resolve()).then(() => recover(secret));
       return;
     }
-    const [page, id] = location.hash.slice(1).split('/');
-    const isClaim = page === 'claim' && id !== undefined;
-    const wasClaim = !byId('claim-page').hidden;
-    if (isClaim) open(readable(id));
-    shell.page = pages.find((one) => one === page) ?? 'claims';
-    show('claims-page', !isClaim);
-    show('claim-page', isClaim);
-    // Back from a claim: the same row has the focus again.
-    if (isClaim) byId('detail').focus();
-    else if (wasClaim) byId('main').focus();
+    const [page, part] = location.hash.slice(1).split('/');
+    const kind = part === undefined ? undefined : (Object.keys(records) as Kind[]).find((one) => one === page);
+    const left = (Object.keys(records) as Kind[]).find((one) => !byId(records[one].one).hidden);
+    if (kind) open(kind, readable(part!));
+    shell.page = kind ? records[kind].page : (pages.find((one) => one === page) ?? 'claims');
+    for (const one of Object.keys(records) as Kind[]) {
+      show(records[one].list, one !== kind);
+      show(records[one].one, one === kind);
+    }
+    // Back from a record: the same row has the focus again.
+    if (kind) byId(records[kind].detail).focus();
+    else if (left && shell.page === records[left].page) byId(records[left].from).focus();
   };
 
   shell.addEventListener('page-opened', (event) => {
@@ -73,15 +105,38 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
   for (const id of ['recovery', 'registration']) byId(id).addEventListener('sign-in-chosen', signIn);
   byId('register').addEventListener('click', () => door('registration'));
   show('register-offer', portal.backend.capabilities.access?.registration === true);
-  byId('claim-page').addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') location.hash = 'claims';
+  for (const { one, page } of Object.values(records))
+    byId(one).addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) location.hash = page;
+    });
+  const to = (kind: Kind, id: string): void => void (location.hash = `${kind}/${encodeURIComponent(id)}`);
+  for (const name of ['worklist', 'information', 'request-form'])
+    byId(name).addEventListener('authorization-opened', (event) => to('authorization', (event as CustomEvent<{ id: string }>).detail.id));
+  // What a request is decided by stands beside it.
+  const beside = (id: string): void => {
+    for (const name of ['decision-notes', 'decision-documents']) byId<OfCase>(name).caseId = id;
+    show('decision-beside', id !== '');
+  };
+  byId('decision-desk').addEventListener('authorization-opened', (event) => beside((event as CustomEvent<{ id: string }>).detail.id));
+  byId('decision-desk').addEventListener('authorization-closed', () => beside(''));
+  byId('notices').addEventListener('notice-opened', (event) => {
+    const { topic, recordId } = (event as CustomEvent<{ topic: string; recordId: string }>).detail;
+    if (topic === 'authorizations') to('authorization', recordId);
+    else if (portal.can('claims.answer-modification').allow) location.hash = 'modifications';
+    else to('claim', recordId);
+  });
+  byId('eligibility').addEventListener('request-chosen', (event) => {
+    const { payerId } = (event as CustomEvent<{ payerId: string }>).detail;
+    Object.assign(byId<Request>('request-form'), { payerId, member: byId<Eligibility>('eligibility').member });
+    location.hash = 'request';
   });
   addEventListener('hashchange', go);
   // Who signs out leaves no case in the address; who is signed out by time comes back to where the work was.
   portal.onSession(({ reason }) => {
     if (reason !== 'signed-out') return;
     history.replaceState(null, '', location.pathname + location.search);
-    open('');
+    for (const kind of Object.keys(records) as Kind[]) open(kind, '');
+    beside('');
     go();
   });
   go();
