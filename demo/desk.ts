@@ -5,7 +5,10 @@ import { t } from './texts.ts';
 const HOUR = 3_600_000;
 
 /** The demo desk: the mailbox, the clock and the end of the world. What a real portal never has. */
-export function showDesk(portal: Portal, options: { readonly isKept: boolean; readonly openLink: (secret: string) => void }): () => void {
+export function showDesk(
+  portal: Portal,
+  options: { readonly isKept: boolean; readonly hasPayer: boolean; readonly openLink: (secret: string) => void },
+): () => void {
   const { demo, changes } = portal.backend;
   if (!demo) return () => undefined;
   const desk = byId('desk');
@@ -53,6 +56,7 @@ export function showDesk(portal: Portal, options: { readonly isKept: boolean; re
             make('ul', { className: 'small' }, ...departures.map((text) => make('li', {}, make('bdi', { textContent: text, lang: 'en' })))),
           ]
         : []),
+      ...(options.hasPayer ? [make('p', { className: 'small', textContent: t('payerAtWork') })] : []),
       make('h3', { textContent: t('mails') }),
       mails,
       make('h3', { textContent: t('clock') }),

@@ -35,6 +35,8 @@ async function start(): Promise<void> {
     pack: query.get('pack') === 'default' ? 'default' : 'nextcare',
     claims,
     storage,
+    // Somebody must be at the other end; `?payer=off` leaves that to whoever signs in as the claims center.
+    scriptedPayer: query.get('payer') !== 'off',
     onProgress: (done) => {
       byId('starting-text').textContent = t('startingOf', { n: done.toLocaleString(language.value) });
       Object.assign(byId<HTMLProgressElement>('progress'), { max: claims, value: done });
@@ -48,7 +50,7 @@ async function start(): Promise<void> {
 
   const portals = followFiles(portal, settings);
   const routes = followRoutes(portal);
-  const renderDesk = showDesk(portal, { isKept: storage === 'plain', openLink: routes.recover });
+  const renderDesk = showDesk(portal, { isKept: storage === 'plain', hasPayer: query.get('payer') !== 'off', openLink: routes.recover });
   const accounts = (): void =>
     byId('accounts').replaceChildren(
       make('tr', {}, ...(['user', 'password', 'role', 'proof'] as const).map((key) => make('th', { scope: 'col', textContent: t(key) }))),

@@ -31,6 +31,8 @@ const en = {
   desk: 'Demo desk',
   deskHint: 'Only a demo has this desk.',
   departures: 'Its policy lets people answer a secret question, as some payers do. So it is:',
+  payerAtWork:
+    'A scripted payer answers what a clerk sends within half a minute, by this clock. What a person at the claims center pends, it leaves alone.',
   mails: 'Mail that would have been sent',
   noMails: 'No mail yet.',
   openLink: 'Open the link',
@@ -83,6 +85,7 @@ const ar: typeof en = {
   desk: 'مكتب العرض',
   deskHint: 'هذا المكتب موجود في العرض التجريبي فقط.',
   departures: 'تسمح سياسته بالإجابة عن سؤال سري كما تفعل بعض جهات الدفع، ولذلك فهو:',
+  payerAtWork: 'جهة دفع آلية تجيب عمّا يرسله الموظف خلال نصف دقيقة بحسب هذه الساعة، وتترك ما علّقه شخص في مركز المطالبات.',
   mails: 'البريد الذي كان سيُرسل',
   noMails: 'لا بريد بعد.',
   openLink: 'افتح الرابط',
