@@ -57,6 +57,7 @@ export function showDesk(
           ]
         : []),
       ...(options.hasPayer ? [make('p', { className: 'small', textContent: t('payerAtWork') })] : []),
+      ...(demo.hasScriptedPayer ? [make('p', { className: 'small', textContent: t('scriptedPayer') })] : []),
       make('h3', { textContent: t('mails') }),
       mails,
       make('h3', { textContent: t('clock') }),

@@ -30,6 +30,8 @@ const en = {
   toClaim: 'Show it in Claims Query',
   desk: 'Demo desk',
   deskHint: 'Only a demo has this desk.',
+  scriptedPayer:
+    'A scripted payer is at work: after some seconds it decides authorizations that are sent here, or asks about them. What the claims center has touched it leaves alone.',
   departures: 'Its policy lets people answer a secret question, as some payers do. So it is:',
   payerAtWork:
     'A scripted payer answers what a clerk sends within half a minute, by this clock. What a person at the claims center pends, it leaves alone.',
@@ -84,6 +86,8 @@ const ar: typeof en = {
   toClaim: 'اعرضها في استعلام المطالبات',
   desk: 'مكتب العرض',
   deskHint: 'هذا المكتب موجود في العرض التجريبي فقط.',
+  scriptedPayer:
+    'تعمل هنا جهة دفع آلية: بعد ثوانٍ تبتّ في الموافقات المرسلة من هنا أو تسأل عنها، ولا تمسّ ما عمل عليه مركز المطالبات.',
   departures: 'تسمح سياسته بالإجابة عن سؤال سري كما تفعل بعض جهات الدفع، ولذلك فهو:',
   payerAtWork: 'جهة دفع آلية تجيب عمّا يرسله الموظف خلال نصف دقيقة بحسب هذه الساعة، وتترك ما علّقه شخص في مركز المطالبات.',
   mails: 'البريد الذي كان سيُرسل',

@@ -61,6 +61,8 @@ export interface DexieBackendOptions {
 /** An embedded backend. Its ports wait until it is ready; `ready` rejects with a PortError of storage, and is tried again by the next call. */
 export interface DexieBackend extends Backend {
   readonly ready: Promise<void>;
+  /** Another connection, as another page would have it: nobody is signed in there, and its session lives in memory alone. */
+  open(): Backend;
   close(): void;
 }
 
@@ -155,19 +157,24 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   // Whoever calls a port hears of it; a page that asks for nothing need not.
   ready.catch(() => undefined);
 
-  return {
-    ...page,
+  const waiting = (connection: typeof page): typeof page => ({
+    ...connection,
     ...afterReady(begin, {
-      access: page.access,
-      authorizations: page.authorizations,
-      claims: page.claims,
-      directory: page.directory,
-      members: page.members,
-      messages: page.messages,
-      documents: page.documents,
-      drafts: page.drafts,
-      policies: page.policies,
+      access: connection.access,
+      authorizations: connection.authorizations,
+      claims: connection.claims,
+      directory: connection.directory,
+      members: connection.members,
+      messages: connection.messages,
+      documents: connection.documents,
+      drafts: connection.drafts,
+      policies: connection.policies,
     }),
+  });
+
+  return {
+    ...waiting(page),
+    open: () => waiting(office.connect(createPageKeeper())),
     ready,
     ...(movable && demo
       ? {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { AuthorizationDetail } from '@portico/core/authorizations';
 import type { CaseCriteria } from '@portico/core/claims';
+import { dateIn } from '@portico/core/kernel';
+import { worldRequest } from '@portico/testing/world';
 import { createDemoBackend, type DemoWorldOptions } from './demo-world.ts';
 
 const anything: CaseCriteria = {
@@ -47,4 +50,25 @@ test('each payer has its own pack, and the portal the one that was asked for wit
   const [[withQuestion, answer], [without, code]] = asked as [[boolean, string], [boolean, string]];
   assert.deepEqual([withQuestion, without], [true, false]);
   assert.ok(answer && code && answer !== code);
+});
+
+test('a scripted payer is at work only where it is asked for, in a session of its own, and ends with the page', async () => {
+  const clerk = await signedIn('clerk', { scriptedPayer: { delay: 0 } });
+  assert.deepEqual(
+    [clerk.demo!.hasScriptedPayer, createDemoBackend({ storage: 'memory', claims: 0 }).demo!.hasScriptedPayer],
+    [true, undefined],
+  );
+  const answer = await clerk.authorizations!.submit!(worldRequest(dateIn('UTC', clerk.clock!.now())), { commandId: 'request' });
+  assert.ok(answer.status === 'accepted');
+  const decided = async (): Promise<AuthorizationDetail> => {
+    for (;;) {
+      const found = (await clerk.authorizations!.get(answer.value.id))!;
+      if (found.history.length > 1) return found;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const { history } = await decided();
+  assert.equal(history[1]!.by, 'Scripted payer (demo)');
+  assert.equal((await clerk.access!.session())?.subject.displayName, 'Noura Haddad', 'who is signed in on the page stays so');
+  clerk.close();
 });

@@ -2,7 +2,18 @@ import { createDexieBackend, browserClock, type DexieBackend, type DexieBackendO
 import { dateIn } from '@portico/core/kernel';
 import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import { checkPolicyKey } from '@portico/core/schemas';
-import { accounts, contacts, payers, rememberingLast, worldCases, worldCoverages, worldDirectory } from '@portico/testing/world';
+import {
+  accounts,
+  contacts,
+  createPayer,
+  payerAccount,
+  payers,
+  rememberingLast,
+  worldCases,
+  worldCoverages,
+  worldDirectory,
+  type PayerOptions,
+} from '@portico/testing/world';
 
 /** What a demo world is made of. */
 export interface DemoWorldOptions extends Pick<DexieBackendOptions, 'onProgress' | 'onStorage' | 'recoveryUrl'> {
@@ -14,6 +25,8 @@ export interface DemoWorldOptions extends Pick<DexieBackendOptions, 'onProgress'
   readonly pack?: 'nextcare' | 'default';
   /** Names the database. @default 'portico-demo' */
   readonly name?: string;
+  /** A payer that decides what is sent after some seconds, in a session of its own; it stops with `close()`. @default false */
+  readonly scriptedPayer?: boolean | Pick<PayerOptions, 'delay' | 'decide'>;
 }
 
 /** The policies of the demo world: the Gulf TPA's pack for that payer and, if nothing else is wanted, for the portal; the default pack for the other. */
@@ -29,9 +42,10 @@ export function createDemoBackend({
   storage = 'plain',
   pack = 'nextcare',
   name = 'portico-demo',
+  scriptedPayer = false,
   ...more
 }: DemoWorldOptions = {}): DexieBackend {
-  return createDexieBackend({
+  const backend = createDexieBackend({
     ...more,
     ...{ name, storage, people: 'synthetic', policies: policiesOf(pack), registersInto: 'org:demo' },
     demo: {
@@ -45,10 +59,31 @@ export function createDemoBackend({
       const { cases, last } = rememberingLast(worldCases({ seed: 2026, count: claims, today }));
       return {
         organisationId: 'org:demo',
-        ...{ accounts, contacts, payers, cases },
+        ...{ accounts: [...accounts, payerAccount], contacts, payers, cases },
         coverages: worldCoverages(today, last),
         directory: worldDirectory(),
       };
     },
   });
+  return scriptedPayer === false ? backend : withPayer(backend, scriptedPayer === true ? {} : scriptedPayer);
+}
+
+/** The same world with a payer at work in it, who ends with the page and with the world. */
+function withPayer(backend: DexieBackend, options: Pick<PayerOptions, 'delay' | 'decide'>): DexieBackend {
+  const payer = createPayer({ ...options, backend: backend.open(), clock: backend.clock! });
+  return {
+    ...backend,
+    demo: {
+      ...backend.demo!,
+      hasScriptedPayer: true,
+      async destroy() {
+        payer.stop();
+        await backend.demo!.destroy();
+      },
+    },
+    close() {
+      payer.stop();
+      backend.close();
+    },
+  };
 }

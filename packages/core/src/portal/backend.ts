@@ -45,6 +45,8 @@ export interface DemoControls {
   advance(milliseconds: number): void;
   /** Deletes the whole world from this browser. */
   destroy(): Promise<void>;
+  /** Whether a scripted payer decides what is sent. @default false */
+  readonly hasScriptedPayer?: boolean;
   /** Accounts to try, with their passwords: synthetic people only. */
   readonly accounts: readonly {
     readonly name: string;
