@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decisionOf } from '@portico/core/claims';
-import { caseText, numbered, only, readCase, said, shown } from './cases-fixture.test.ts';
+import { aClaim, caseText, numbered, only, readCase, said, shown } from './cases-fixture.test.ts';
 import { readFhir } from './read-fhir.ts';
 
 test('a claim and its response are one authorization with all its numbers, and its whole source', () => {
@@ -159,6 +159,12 @@ test('an inquiry answers with several bundles, each with members of its own; the
   );
   assert.deepEqual(said(reading, 'inquiry'), ['Parameters.parameter[2].resource.entry[0].resource']);
   assert.equal(said(reading, 'duplicate').length, 2);
+});
+
+test('what asks by example is an inquiry, also where its profile says that it is a request', () => {
+  const item = { sequence: 1, extension: [{ url: 'http://example/extension-itemCertificationIssueDate', valueDate: '2026-01-01' }] };
+  const reading = readFhir(JSON.stringify(aClaim({ use: 'preauthorization', item: [item] })));
+  assert.deepEqual([reading.records, said(reading, 'inquiry')], [[], ['Claim']]);
 });
 
 test('a notification that comes twice or late changes nothing', () => {

@@ -8,7 +8,7 @@ import { reviewOf } from './outcomes.ts';
 import { keyOf, type References } from './references.ts';
 import type { Report } from './report.ts';
 import { itemNumbers } from './request-items.ts';
-import { child, children, integer, text, texts } from './tree.ts';
+import { child, children, extensions, integer, text, texts } from './tree.ts';
 
 /** What makes one case: a request and its answer, whatever of the two there is. */
 export interface Group {
@@ -90,8 +90,12 @@ function groupOf(claim: Entry | null, own: readonly Entry[], former: readonly En
   return { claim, answer, responses, own: sorted, former };
 }
 
-/** A query by example, not a case. */
+/** What Da Vinci PAS lets an inquiry alone say of an item: which certification is looked for. */
+const ASKED_FOR = ['itemCertificationIssueDate', 'itemCertificationEffectiveDate', 'itemCertificationExpirationDate', 'reviewActionCode'];
+
+/** A query by example, not a case: by its profile, or, where that says it is a request, by what only an inquiry asks. */
 function isInquiry(entry: Entry): boolean {
+  if (children(entry, 'item').some((item) => extensions(item, ...ASKED_FOR).length > 0)) return true;
   return entry.scope.isInquiry || texts(child(entry, 'meta'), 'profile').some((profile) => /claim-inquiry(\||$)/.test(profile));
 }
 

@@ -1,6 +1,6 @@
 import { addedFor, type Case, type CaseItem, type ItemOutcome } from '../claims/index.ts';
 import type { IdentifierType } from '../kernel/index.ts';
-import { isGranted } from './authorization-item.rules.ts';
+import { isGranted, isWaiting } from './authorization-item.rules.ts';
 import { startClock } from './authorization.changes.ts';
 import type { Authorization, AuthorizationItem, AuthorizationOutcome, Authorized } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
@@ -20,15 +20,17 @@ export function authorizationOfCase(found: Case, policy: AuthorizationsPolicy, z
   const numbers = found.identifiers.filter(({ type }) => NUMBERS.includes(type));
   const items = itemsOf(found.items);
   const urgency = found.urgency ?? 'standard';
-  const isVoid = found.use === 'not-used';
-  const isCancelled = !isVoid && (found.life === 'cancelled' || found.life === 'entered-in-error');
+  const isCancelled = found.life === 'cancelled' || found.life === 'entered-in-error';
+  const isVoid = found.use === 'not-used' && !isCancelled;
   const isRejected = !isVoid && !isCancelled && found.processing === 'error';
   const isOver = isVoid || isCancelled || isRejected;
-  const isPended = items.some(({ outcome }) => outcome === 'pended') || found.processing === 'queued' || found.processing === 'partial';
-  const isDecided = found.processing === 'complete' && !items.some(({ outcome }) => outcome === 'pended');
+  // That it was processed decides nothing (trap 1): its items do.
+  const isDecided = found.processing === 'complete' && items.length > 0 && !items.some(isWaiting);
+  const isBegun = items.some(({ outcome }) => outcome === 'pended' || (outcome !== 'undecided' && outcome !== 'cancelled'));
+  const isPended = !isDecided && (isBegun || found.processing === 'queued' || found.processing === 'partial');
   const stage = isOver ? 'closed' : isDecided ? 'decided' : isPended ? 'pended' : 'received';
   const clock = stage === 'received' || stage === 'pended' ? startClock(urgency, at, policy, zone) : null;
-  const use = found.use ?? 'unused';
+  const use = isCancelled && found.use === 'not-used' ? 'unused' : (found.use ?? 'unused');
   return {
     ...{ id, organisationId, version: 1, lifecycleVersion: 1, kind: 'request', urgency },
     ...{ payer: found.payer, provider: found.provider, physician: found.physician, unlistedPhysician: null, member: found.member },
@@ -38,7 +40,7 @@ export function authorizationOfCase(found: Case, policy: AuthorizationsPolicy, z
     state: { case: stage, information: 'none', clock: clock === null ? 'stopped' : 'running', use },
     numbers: numbers.length > 0 ? numbers : [{ type: 'other', value: id }],
     ...{ submittedAt: at, submittedBy: null, revisedAt: null },
-    pendedAt: isPended && !isDecided ? at : null,
+    pendedAt: isPended ? at : null,
     decidedAt: isDecided && !isCancelled && !isRejected ? at : null,
     ...{ validFrom: null, validTo: null, clock, informationRequests: [], notified: { ids: [], newest: null } },
     voiding: isVoid ? { reason: 'other', text: found.notes[0] ?? '', at, by: '' } : null,

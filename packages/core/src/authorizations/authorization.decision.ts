@@ -38,7 +38,8 @@ export function caseOf(record: Authorization, kept: IntakeCase | null): IntakeCa
     ...(kept?.urgency && { urgency: record.urgency }),
     paymentDate: kept?.paymentDate ?? null,
     ...axesOf(record),
-    use: record.state.use,
+    // What the source says of it holds until something happens here: one that was cancelled elsewhere is listed as not used.
+    use: record.state.use === 'unused' ? (kept?.use ?? 'unused') : record.state.use,
     currency: kept ? kept.currency : currency,
     amounts: {
       billed: kept?.amounts.billed ?? sum(items.map(costOf), currency),
