@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { createActor } from 'xstate';
 import type { Contact } from '../directory/index.ts';
+import type { CaseDocument, DocumentsPort } from '../documents/index.ts';
 import { accepted, PortError, refused, type Change, type CommandAnswer, type CommandMeta, type Draft } from '../kernel/index.ts';
 import { aCase } from './case-fixture.test.ts';
 import { settled, TestClock } from './claim-query-fixture.test.ts';
@@ -27,6 +28,32 @@ const aRequest = (changes: Partial<ModificationRequest> = {}): ModificationReque
 const helpdesk = (brandId: string): Contact => ({
   ...{ id: `${brandId}:AE`, brandId, brandName: brandId, country: 'AE', hours: null },
   channels: [{ kind: 'phone', purpose: 'helpdesk', value: '+971 4 555 0100' }],
+});
+
+const aDocument = (id: string, changes: Partial<Pick<CaseDocument, 'purpose'>> = {}): CaseDocument => ({
+  ...{ id, caseId: 'c-1', noteId: 'n-1', name: `${id}.pdf`, kind: 'pdf', type: 'medical-report', size: 1, sha256: '0'.repeat(64) },
+  ...{ itemSequence: null, purpose: 'to-submit', postedAt: 1, postedBy: 'Noura', side: 'provider', ...changes },
+});
+const aForm: CaseDocument = {
+  ...{ id: 'f-1', caseId: 'c-1', noteId: null, kind: 'form', template: 'authorization-form', templateVersion: 1, name: 'A-1' },
+  ...{
+    type: 'authorization-form',
+    itemSequence: null,
+    standing: 'in-force',
+    purpose: 'to-submit',
+    postedAt: 1,
+    postedBy: '',
+    side: 'payer',
+  },
+};
+/** Documents by pages; a page may fail. */
+const documentsOf = (...pages: readonly (readonly CaseDocument[] | PortError)[]): Pick<DocumentsPort, 'documents'> => ({
+  documents: async (_, { cursor }) => {
+    const n = Number(cursor ?? 0);
+    const rows = pages[n]!;
+    if (rows instanceof PortError) throw rows;
+    return { rows, next: n + 1 < pages.length ? String(n + 1) : null, total: { kind: 'unknown' } };
+  },
 });
 
 /** A task over ports that the test answers for. */
@@ -56,7 +83,14 @@ function aTask(
         payers: async () => ({ rows: [{ id: 'p-1', name: 'P', brandId: 'gulf' }], next: null, total: { kind: 'exact', n: 1 } }),
         contacts: async ({ brandId } = {}) => [helpdesk('gulf'), helpdesk('lake')].filter((one) => one.brandId === brandId),
       },
-      changes: { subscribe: (_, listener) => (listeners.add(listener), () => listeners.delete(listener)) },
+      documents: null,
+      changes: {
+        subscribe: (topic, listener) => {
+          const tell = (change: Change): void => (change.topic === topic ? listener(change) : undefined);
+          listeners.add(tell);
+          return () => listeners.delete(tell);
+        },
+      },
       submit: (run, { commandId } = {}) => run({ commandId: commandId ?? 'none' }) as never,
       ids: { uuid: () => `command-${(n += 1)}` },
       drafts: {
@@ -71,8 +105,9 @@ function aTask(
   const errors: unknown[] = [];
   actor.subscribe({ error: (error) => errors.push(error) });
   actor.start();
+  const posted = (id: string): void => listeners.forEach((tell) => tell({ topic: 'documents', id, version: 1 }));
   const moved = (): void => listeners.forEach((tell) => tell({ topic: 'world', id: 'clock', version: 1 }));
-  return { actor, clock, sent, kept, errors, listeners, moved, view: () => modificationRequestView(actor.getSnapshot()) };
+  return { actor, clock, sent, kept, errors, listeners, moved, posted, view: () => modificationRequestView(actor.getSnapshot()) };
 }
 const written = async (...events: readonly ModificationRequestEvent[]) => {
   const task = aTask();
@@ -217,6 +252,82 @@ suite('modification request: task', () => {
     assert.deepEqual([view().isEditing, view().form.text], [true, ' Two, not one. ']);
   });
 
+  test('N13 documents of the case are looked up with the form, all pages; forms and what stays on the own side are not among them', async () => {
+    const internal = aDocument('d-2', { purpose: 'internal' });
+    const { actor, view } = aTask({ documents: documentsOf([aDocument('d-1'), internal], [aForm, aDocument('d-3')]) });
+    await settled();
+    assert.deepEqual([view().documentsState, view().documents], ['loading', []]);
+    actor.send({ type: 'form.opened' });
+    await settled();
+    assert.deepEqual([view().documentsState, view().documents.map(({ id }) => id)], ['ready', ['d-1', 'd-3']]);
+  });
+
+  test('N13 documents alone are enough, and go out by their ids', async () => {
+    const { actor, view, sent } = aTask({ documents: documentsOf([aDocument('d-1')]) });
+    await settled();
+    actor.send({ type: 'form.opened' });
+    await settled();
+    actor.send({ type: 'form.changed', changes: { subject: 'diagnoses' } });
+    actor.send({ type: 'request.sent' });
+    assert.equal(view().textError, 'modification.error.nothing-asked');
+    actor.send({ type: 'form.changed', changes: { documentIds: ['d-1'] } });
+    actor.send({ type: 'request.sent' });
+    await settled();
+    assert.deepEqual(sent[0]?.asked, { subject: 'diagnoses', text: '', documentIds: ['d-1'] });
+  });
+
+  test('N13 what is posted beside the form can be chosen at once, and nothing of another case is asked for', async () => {
+    const pages: (readonly CaseDocument[])[] = [[]];
+    let asked = 0;
+    const documents: Pick<DocumentsPort, 'documents'> = {
+      documents: (...args) => {
+        asked += 1;
+        return documentsOf(...pages).documents(...args);
+      },
+    };
+    const { actor, view, posted } = aTask({ documents });
+    await settled();
+    actor.send({ type: 'form.opened' });
+    await settled();
+    pages[0] = [aDocument('d-1')];
+    posted('c-2');
+    await settled();
+    assert.deepEqual([asked, view().documents.length], [1, 0]);
+    posted('c-1');
+    await settled();
+    assert.deepEqual([asked, view().documents.length, view().isEditing], [2, 1, true]);
+  });
+
+  test('documents that cannot be looked up keep nobody from sending words, and can be looked up again', async () => {
+    const pages: (readonly CaseDocument[] | PortError)[] = [new PortError('offline')];
+    const { actor, view } = aTask({ documents: { documents: (...args) => documentsOf(...pages).documents(...args) } });
+    await settled();
+    actor.send({ type: 'form.opened' });
+    await settled();
+    assert.deepEqual([view().documentsState, view().isEditing, view().error], ['failed', true, null]);
+    pages[0] = [aDocument('d-1')];
+    actor.send({ type: 'documents.retried' });
+    await settled();
+    assert.deepEqual([view().documentsState, view().documents.length], ['ready', 1]);
+  });
+
+  test('N13 chosen documents come back with the draft; what is no longer there is let go', async () => {
+    const payload = { subject: null, text: '', documentIds: ['d-1', 'd-gone'] };
+    const draft = { taskId: 'modification-request:c-1', commandId: null, payload, savedAt: 0 };
+    const { view } = aTask({ documents: documentsOf([aDocument('d-1')]) }, { draft });
+    await settled();
+    assert.deepEqual([view().isEditing, view().documentsState, view().form.documentIds], [true, 'ready', ['d-1']]);
+  });
+
+  test('N13 a draft of documents is not taken for the words of somebody else that wait', async () => {
+    const payload = { subject: 'services', text: '', documentIds: ['d-1'] };
+    const draft = { taskId: 'modification-request:c-1', commandId: 'command-0', payload, savedAt: 0 };
+    const waiting = aRequest({ asked: { subject: 'amounts', text: '', documentIds: ['d-2'] } });
+    const { kept } = aTask({ documents: documentsOf([aDocument('d-1')]) }, { draft, requests: [waiting] });
+    await settled();
+    assert.equal(kept.size, 1);
+  });
+
   test('every event is safe in every state', async () => {
     const events: readonly ModificationRequestEvent[] = [
       { type: 'case.shown', record },
@@ -228,6 +339,7 @@ suite('modification request: task', () => {
       { type: 'request.withdrawn' },
       { type: 'form.closed' },
       { type: 'list.retried' },
+      { type: 'documents.retried' },
     ];
     for (const requests of [[], [aRequest()], [aRequest({ state: 'withdrawn' })]]) {
       for (const first of events) {

@@ -1,5 +1,6 @@
 import { assign, fromCallback, fromPromise, type EventObject } from 'xstate';
 import type { Contact } from '../directory/index.ts';
+import type { FileDocument } from '../documents/index.ts';
 import { setup, toPortError, type CommandAnswer } from '../kernel/index.ts';
 import type { ModificationCommandRefusal } from './claims.port.ts';
 import { forgetDraft, keepSoon, type KeptDraft } from './modification-draft.ts';
@@ -9,6 +10,8 @@ import {
   asked,
   begin,
   contactsOf,
+  documentsCame,
+  documentsOf,
   emptyModification,
   failed,
   list,
@@ -51,10 +54,15 @@ export const modificationRequestMachine = setup({
     wait: fromPromise<void, ModificationRequestMemory>(({ input: { ports, record, at }, signal }) =>
       ports.clock.after(nextTick((record.deadlines.modification?.dueAt ?? at) - at), signal),
     ),
-    // A demo's clock is moved from elsewhere.
-    world: fromCallback<EventObject, ModificationRequestInput>(({ input, sendBack }) =>
-      input.changes.subscribe('world', () => sendBack({ type: 'time.passed' })),
-    ),
+    documents: fromPromise<readonly FileDocument[], ModificationRequestMemory>(({ input, signal }) => documentsOf(input, signal)),
+    // A demo's clock is moved from elsewhere, and documents are posted beside the form.
+    world: fromCallback<EventObject, ModificationRequestInput>(({ input: { changes }, sendBack }) => {
+      const stops = [
+        changes.subscribe('world', () => sendBack({ type: 'time.passed' })),
+        changes.subscribe('documents', ({ id }) => sendBack({ type: 'documents.changed', id })),
+      ];
+      return () => stops.forEach((stop) => stop());
+    }),
   },
   guards: {
     isOffered: ({ context }) => offerOf({ ...context, at: context.ports.clock.now() }) === null,
@@ -62,6 +70,7 @@ export const modificationRequestMachine = setup({
     isOver: ({ context }) => offerOf(context) === 'window-over',
     isSame: ({ context, event }) => event.type === 'case.shown' && event.record.id === context.record.id,
     isOther: ({ context, event }) => event.type === 'case.shown' && event.record.id !== context.record.id,
+    isOwn: ({ context, event }) => event.type === 'documents.changed' && event.id === context.record.id,
     hasNoWindow: ({ context }) => context.record.deadlines.modification === null,
     isKept: ({ context }) => context.notice === 'kept' && offerOf(context) === null,
     isWaiting: ({ context }) => context.requests.some(({ state }) => state === 'requested'),
@@ -134,6 +143,25 @@ export const modificationRequestMachine = setup({
             },
             ready: {},
             failed: { on: { 'list.retried': { target: 'loading', actions: assign({ code: null }) } } },
+          },
+        },
+        documents: {
+          initial: 'idle',
+          on: { 'form.opened': { guard: 'isOffered', target: '.loading' } },
+          states: {
+            idle: { always: { guard: 'isKept', target: 'loading' } },
+            loading: {
+              invoke: {
+                src: 'documents',
+                input: ({ context }) => context,
+                onDone: { target: 'ready', actions: assign(({ context, event }) => documentsCame(context, event.output)) },
+                // The words alone can be sent all the same.
+                onError: 'failed',
+              },
+              on: { 'documents.changed': { guard: 'isOwn', target: 'loading', reenter: true } },
+            },
+            ready: { on: { 'documents.changed': { guard: 'isOwn', target: 'loading' } } },
+            failed: { on: { 'documents.retried': 'loading' } },
           },
         },
         draft: {

@@ -1,5 +1,6 @@
 import type { Contact } from '../directory/index.ts';
-import { callPort, toPortError, type CommandAnswer } from '../kernel/index.ts';
+import type { CaseDocument, FileDocument } from '../documents/index.ts';
+import { callPort, toPortError, type CommandAnswer, type Page } from '../kernel/index.ts';
 import type { ModificationCommandRefusal } from './claims.port.ts';
 import { findDraft, forgetDraft, keepNow, type DraftPlace, type KeptDraft } from './modification-draft.ts';
 import { modificationOffer } from './modification-request.lifecycle.ts';
@@ -23,13 +24,13 @@ const untouched = { form: emptyModification, discarded: null, commandId: null, n
 
 /** The memory of a task that has just begun. */
 export const begin = (ports: ModificationRequestInput): Memory => ({
-  ...{ ports, record: ports.record, at: ports.clock.now(), requests: [], contacts: null, keepsText: ports.drafts !== null },
+  ...{ ports, record: ports.record, at: ports.clock.now(), requests: [], contacts: null, documents: [], keepsText: ports.drafts !== null },
   ...untouched,
 });
 
 /** Another case: nothing of the one before stays. */
 export const shown = ({ ports }: Memory, record: ModifiableCase): Step => ({
-  ...{ record, at: ports.clock.now(), requests: [], contacts: null },
+  ...{ record, at: ports.clock.now(), requests: [], contacts: null, documents: [] },
   ...untouched,
 });
 
@@ -50,8 +51,9 @@ export const restored = ({ form }: Memory, draft: KeptDraft<ModificationDraft> |
 export async function restore(memory: Memory, signal: AbortSignal): Promise<KeptDraft<ModificationDraft> | null> {
   const draft = await findDraft(placeOf(memory));
   if (draft === null || draft.commandId === null) return draft;
-  const waiting = waitingRequest(await list(memory, signal));
-  if (waiting?.asked.text !== draft.payload.text.trim()) return draft;
+  const asked = waitingRequest(await list(memory, signal))?.asked;
+  const { text, documentIds } = draft.payload;
+  if (asked?.text !== text.trim() || asked.documentIds.join() !== documentIds.join()) return draft;
   await forgetDraft(placeOf(memory));
   return null;
 }
@@ -120,6 +122,35 @@ export async function list({ ports, record }: Memory, signal: AbortSignal): Prom
     signal,
   });
   return page.rows.map(({ request }) => request);
+}
+
+/** More than anybody reads through, fewer than would hold up a page. */
+const MOST_DOCUMENTS = 500;
+
+/** What the claims center could look at: files of the case, newest first, but those that stay on the own side. */
+export async function documentsOf({ ports: { documents, clock }, record }: Memory, signal: AbortSignal): Promise<readonly FileDocument[]> {
+  if (documents === null) return [];
+  const found: FileDocument[] = [];
+  let cursor: string | null = null;
+  do {
+    const after: string | null = cursor;
+    const page: Page<CaseDocument> = await callPort(
+      (limited) => documents.documents(record.id, { cursor: after, limit: 100, signal: limited }),
+      {
+        clock,
+        signal,
+      },
+    );
+    found.push(...page.rows.filter((document) => document.kind !== 'form').filter(({ purpose }) => purpose !== 'internal'));
+    cursor = page.next;
+  } while (cursor !== null && found.length < MOST_DOCUMENTS);
+  return found;
+}
+
+/** The documents came; what a draft points to and is no longer there is let go, because it would be refused. */
+export function documentsCame({ form }: Memory, documents: readonly FileDocument[]): Step {
+  const documentIds = form.documentIds.filter((id) => documents.some((document) => document.id === id));
+  return { documents, ...(documentIds.length < form.documentIds.length && { form: { ...form, documentIds } }) };
 }
 
 /** Whom to turn to: the helpdesks of the payer's brand; of all brands where the payer has none that is known. */

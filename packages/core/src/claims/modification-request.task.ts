@@ -1,4 +1,5 @@
 import type { Contact, DirectoryPort } from '../directory/index.ts';
+import type { DocumentsPort, FileDocument } from '../documents/index.ts';
 import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
 import type { Case } from './case.schema.ts';
 import type { ClaimsPort, ModificationCommandRefusal } from './claims.port.ts';
@@ -9,6 +10,8 @@ export interface ModificationRequestInput {
   readonly claims: Required<Pick<ClaimsPort, 'modificationRequests' | 'requestModification' | 'withdrawModification'>>;
   /** Asked for the helpdesk once it is too late; null where there is none. */
   readonly directory: Pick<DirectoryPort, 'contacts' | 'payers'> | null;
+  /** Documents that a request can point to (N13); null where the backend keeps none. */
+  readonly documents: Pick<DocumentsPort, 'documents'> | null;
   readonly changes: ChangesPort;
   readonly submit: SubmitCommand;
   readonly ids: Pick<Ids, 'uuid'>;
@@ -33,10 +36,11 @@ export type ModificationRequestEvent =
   | { readonly type: 'discard.undone' }
   | { readonly type: 'request.sent' }
   | { readonly type: 'request.withdrawn' }
-  | { readonly type: 'list.retried' };
+  | { readonly type: 'list.retried' }
+  | { readonly type: 'documents.retried' };
 
 /** What the machine tells itself. */
-export type ModificationClockEvent = { readonly type: 'time.passed' };
+export type ModificationClockEvent = { readonly type: 'time.passed' } | { readonly type: 'documents.changed'; readonly id: string };
 
 /** Why something was not done. */
 export type ModificationTaskRefusal = ModificationCommandRefusal | 'conflict' | 'unknown';
@@ -49,6 +53,8 @@ export interface ModificationRequestMemory {
   readonly at: Instant;
   /** Those of this case, oldest first. */
   readonly requests: readonly ModificationRequest[];
+  /** What can be pointed to, newest first. */
+  readonly documents: readonly FileDocument[];
   readonly form: ModificationDraft;
   /** What was thrown away last, for the way back. */
   readonly discarded: ModificationDraft | null;

@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Contact } from '../directory/index.ts';
+import type { FileDocument } from '../documents/index.ts';
 import type { Instant, PortErrorCode } from '../kernel/index.ts';
 import type { CaseDeadline } from './case.schema.ts';
 import type { modificationRequestMachine } from './modification-request.machine.ts';
@@ -25,13 +26,17 @@ export interface ModificationRequestView {
   readonly waiting: ModificationRequest | null;
   /** What was answered last. */
   readonly answered: ModificationRequest | null;
+  /** Documents of the case that can be chosen, newest first; `form.documentIds` are those that are. */
+  readonly documents: readonly FileDocument[];
+  /** `none`: the backend keeps no documents. */
+  readonly documentsState: 'none' | 'loading' | 'ready' | 'failed';
   readonly form: ModificationDraft;
   readonly canUndoDiscard: boolean;
   /** False: say before typing starts that text is not kept. */
   readonly keepsText: boolean;
   readonly notice: Key<'sent' | 'withdrawn' | 'draftKept'> | null;
   readonly subjectError: Key<'error.subject-missing'> | null;
-  readonly textError: Key<'error.text-missing' | 'error.text-too-long'> | null;
+  readonly textError: Key<'error.text-missing' | 'error.nothing-asked' | 'error.text-too-long'> | null;
   readonly error: Key<`error.${Exclude<ModificationTaskRefusal, `${'subject' | 'text'}-${string}`>}` | `failed${string}`> | null;
   /** Whom to turn to once it is too late; null until they are known. */
   readonly contacts: readonly Contact[] | null;
@@ -40,13 +45,14 @@ export interface ModificationRequestView {
 
 /** Pure: a snapshot of the machine to what is shown. */
 export function modificationRequestView({ value, context }: SnapshotFrom<typeof modificationRequestMachine>): ModificationRequestView {
-  const { requests, record, at, form, discarded, keepsText, refusal, contacts, code } = context;
-  const { list, task } = value.open;
+  const { ports, requests, record, at, documents, form, discarded, keepsText, refusal, contacts, code } = context;
+  const { list, task, documents: reading } = value.open;
   const offer = offerOf(context);
   const deadline = record.deadlines.modification;
   const state = stateOf(offer, list, requests);
   return {
-    ...{ state, deadline, form, contacts, keepsText, code },
+    ...{ state, deadline, documents, form, contacts, keepsText, code },
+    documentsState: ports.documents === null ? 'none' : reading === 'idle' ? 'loading' : reading,
     isEditing: task !== 'reading' && task !== 'withdrawing' && state === 'offered',
     isBusy: list === 'loading' || task === 'sending' || task === 'withdrawing',
     minutesLeft: deadline === null ? 0 : minutesLeft(deadline.dueAt, at),
@@ -54,7 +60,7 @@ export function modificationRequestView({ value, context }: SnapshotFrom<typeof 
     answered: requests.findLast(({ answer }) => answer !== null) ?? null,
     canUndoDiscard: discarded !== null && task === 'editing',
     notice: context.notice && noticeKeys[context.notice],
-    ...errorsOf(refusal),
+    ...errorsOf(refusal, documents.length > 0),
     ...(code === null ? {} : { error: list === 'failed' ? 'modification.failed.list' : failureOf(code) }),
   };
 }
@@ -74,10 +80,14 @@ function stateOf(
   return list === 'ready' || requests.length > 0 ? 'offered' : list;
 }
 
-function errorsOf(refusal: ModificationTaskRefusal | null): Pick<ModificationRequestView, 'subjectError' | 'textError' | 'error'> {
+function errorsOf(
+  refusal: ModificationTaskRefusal | null,
+  hasDocuments: boolean,
+): Pick<ModificationRequestView, 'subjectError' | 'textError' | 'error'> {
   const none = { subjectError: null, textError: null, error: null };
   if (refusal === null) return none;
   if (refusal === 'subject-missing') return { ...none, subjectError: `modification.error.${refusal}` };
+  if (refusal === 'text-missing' && hasDocuments) return { ...none, textError: 'modification.error.nothing-asked' };
   if (refusal === 'text-missing' || refusal === 'text-too-long') return { ...none, textError: `modification.error.${refusal}` };
   return { ...none, error: `modification.error.${refusal}` };
 }

@@ -1,6 +1,7 @@
 import { caseMessages, type Case, type CaseDetail } from '@portico/core/claims';
 import { claimDetailMessages, modificationMessages, type ClaimDetailEvent, type ClaimDetailView } from '@portico/core/claims/claim-detail';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { choices } from '../controls/choices.styles.ts';
 import { fields } from '../controls/field.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { PorticoElement } from '../kit/portico-element.ts';
@@ -45,7 +46,7 @@ const texts = {
  */
 export class ClaimDetailElement extends PorticoElement implements ModificationHost {
   static override properties = { ...PorticoElement.properties, claimId: { attribute: 'claim-id' } };
-  static override styles = [tokens, fields, claimDetailStyles];
+  static override styles = [tokens, fields, choices, claimDetailStyles];
 
   declare claimId: string;
 

@@ -126,6 +126,14 @@ export const claimDetailStyles = css`
     inline-size: 100%;
     max-inline-size: 40rem;
   }
+  .modification .choices-list {
+    flex-direction: column;
+    max-block-size: 16rem;
+    overflow-y: auto;
+  }
+  .modification .choice {
+    align-items: baseline;
+  }
   .modification :is(h3, p, blockquote, dl) {
     margin: 0;
   }

@@ -3,6 +3,7 @@ import type { CaseRow, ClaimsPort, ModificationRequest } from '@portico/core/cla
 import { PortError } from '@portico/core/kernel';
 import type { Backend } from '@portico/core/portal';
 import { all, focus, mount, one, press, shown, type, until, type Surroundings } from '../../../../test/kit/screen.ts';
+import { samplePdf } from '@portico/testing/contract';
 import { accountOf, createTestPortal, type TestPortal, type TestPortalOptions } from '../../../../test/kit/test-portal.ts';
 import '../define/claim-detail.ts';
 import type { ClaimDetailElement } from './claim-detail.element.ts';
@@ -89,6 +90,18 @@ const refusing = (code: 'window-over' | 'offline'): ((backend: Backend) => Backe
     }) as Required<ClaimsPort>['requestModification'],
   }));
 
+/** Posts a note with one file on the case, as the panel beside it does. */
+async function post({ portal, row }: Page, name: string, purpose: 'to-submit' | 'internal' = 'to-submit'): Promise<void> {
+  const documents = portal.backend.documents!;
+  const uploadId = `upload of ${name}`;
+  await documents.upload!(row.id, samplePdf(name, name), { uploadId });
+  const posted = await documents.post!(
+    { caseId: row.id, text: '', documents: [{ uploadId, itemSequence: null, type: 'medical-report', purpose }] },
+    { commandId: `post of ${name}` },
+  );
+  expect(posted.status).to.equal('accepted');
+}
+
 describe('claim-detail: modification', () => {
   it('N11 N12 says how much time is left and until when in the payer’s zone, and offers the request', async () => {
     const { element, left } = await page('longest');
@@ -156,6 +169,60 @@ describe('claim-detail: modification', () => {
     await until(() => expect(shown(element)).to.contain('The request was withdrawn.'));
     await until(() => expect(focus()).to.equal("button 'Request a modification'"));
     await until(() => expect(history(element).at(-1)).to.match(/withdrawn/));
+  });
+
+  it('N13 documents of the case are chosen by keyboard and sent without words; the request says how many', async () => {
+    const world = await page();
+    const { element, portal } = world;
+    await post(world, 'report.pdf');
+    await post(world, 'own notes.pdf', 'internal');
+    await opened(element);
+    const box = await until(() => one<HTMLInputElement>(element, 'checkbox', /^report\.pdf Medical report/));
+    expect(all(element, 'checkbox')).to.have.length(1);
+    choose(element, 'diagnoses');
+    (await button(element, 'Send to the claims center')).click();
+    await until(() => expect(shown(element)).to.contain('or choose documents that show it'));
+    box.focus();
+    await press('Space');
+    await until(() => expect(shown(element)).not.to.contain('or choose documents that show it'));
+    await press('Tab', 'Enter');
+    await until(() => expect(shown(element)).to.contain('The request was sent.'));
+    expect(shown(await section(element))).to.contain('With 1 document of this case');
+    const { rows } = await portal.backend.claims!.modificationRequests!({ caseId: world.row.id });
+    const [document] = (await portal.backend.documents!.documents(world.row.id, {})).rows.filter(({ name }) => name === 'report.pdf');
+    expect(rows[0]!.request.asked).to.deep.equal({ subject: 'diagnoses', text: '', documentIds: [document!.id] });
+  });
+
+  it('N13 what is posted while the form is open can be chosen at once; the choice comes back after a reload', async () => {
+    const world = await page();
+    await opened(world.element);
+    await until(() => expect(shown(world.element)).to.contain('This case has no documents yet'));
+    await post(world, 'scan.pdf');
+    (await until(() => one(world.element, 'checkbox', /^scan\.pdf/))).click();
+    await world.clock.pass(1_000);
+    world.element.remove();
+    const again = await mount<ClaimDetailElement>(html`<claim-detail claim-id=${world.row.id} .portal=${world.portal}></claim-detail>`);
+    await until(() => expect(one<HTMLInputElement>(again, 'checkbox', /^scan\.pdf/).checked).to.equal(true));
+  });
+
+  it('without a port of documents there is no choice; where they cannot be looked up words can be sent', async () => {
+    const none = await page('longest', { through: ({ documents: _, ...backend }) => backend });
+    await opened(none.element);
+    expect(shown(await section(none.element))).not.to.match(/documents/i);
+    const failing = await page('longest', {
+      through: ({ documents, ...backend }) => ({
+        ...backend,
+        documents: {
+          ...documents!,
+          documents: async () => {
+            throw new PortError('offline');
+          },
+        },
+      }),
+    });
+    await opened(failing.element);
+    await failing.clock.pass(60_000);
+    await until(() => expect(shown(failing.element)).to.contain('The words alone can be sent.'));
   });
 
   it('N11 the answer of the claims center appears on the open page, in place and in the history', async () => {
@@ -262,12 +329,15 @@ describe('claim-detail: modification', () => {
   it('before axe, closed and open, in both languages and schemes', async () => {
     for (const surroundings of [{}, { lang: 'ar', scheme: 'dark' }] as const) {
       for (const pick of ['longest', 'over'] as const) {
-        const { element } = await page(pick, {}, surroundings);
+        const world = await page(pick, {}, surroundings);
+        const { element } = world;
         await section(element);
+        if (pick === 'longest') await post(world, 'report.pdf');
         await expect(element).to.be.accessible();
         if (pick === 'over') continue;
         (await button(element, /Request a modification|اطلب تعديلًا/)).click();
         await until(() => one(element, 'textbox', /What is wrong|ما الخطأ/));
+        await until(() => one(element, 'checkbox', /report\.pdf/));
         (await button(element, /Send to the|أرسل إلى/)).click();
         await until(() => expect(all(element, 'combobox')[0]!.getAttribute('aria-invalid')).to.equal('true'));
         await expect(element).to.be.accessible();

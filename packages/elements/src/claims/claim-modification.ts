@@ -6,6 +6,7 @@ import {
   type ModificationRequestView,
 } from '@portico/core/claims/modification-request';
 import type { Contact } from '@portico/core/directory';
+import { documentMessages, fileSizeMessages } from '@portico/core/documents/note-panel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { MessagesController } from '../kit/messages-controller.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
@@ -16,13 +17,16 @@ import type { ModificationHost } from './modification-request.task.ts';
 import { deadlineTexts, spanText } from './modification-time.ts';
 
 const texts = {
-  en: { ...modificationRequestMessages, ...modificationMessages },
+  en: { ...documentMessages, ...fileSizeMessages, ...modificationRequestMessages, ...modificationMessages },
   ar: async () => {
-    const [own, names] = await Promise.all([
+    const [documents, sizes, own, names] = await Promise.all([
+      import('@portico/core/documents/document.messages.ar'),
+      import('@portico/core/documents/file-size.messages.ar'),
       import('@portico/core/claims/modification-request.messages.ar'),
       import('@portico/core/claims/modification.messages.ar'),
     ]);
-    return { ...own.modificationRequestMessagesAr, ...names.modificationMessagesAr };
+    const files = { ...documents.documentMessagesAr, ...sizes.fileSizeMessagesAr };
+    return { ...files, ...own.modificationRequestMessagesAr, ...names.modificationMessagesAr };
   },
 };
 
@@ -200,10 +204,12 @@ export class ClaimModification {
       </div>`;
   }
 
-  #asked({ subject, text }: ModificationRequest['asked']): TemplateResult {
+  #asked({ subject, text, documentIds }: ModificationRequest['asked']): TemplateResult {
+    const { show } = this.#texts;
     return html`<blockquote>
-      <strong>${this.#texts.show(`modification.subject.${subject}`)}</strong>
-      <p dir="auto">${text}</p>
+      <strong>${show(`modification.subject.${subject}`)}</strong>
+      ${text ? html`<p dir="auto">${text}</p>` : nothing}
+      ${documentIds.length === 0 ? nothing : html`<p class="small">${show('modification.documentsAsked', { n: documentIds.length })}</p>`}
     </blockquote>`;
   }
 

@@ -27,6 +27,7 @@ export const startModificationRequest: (stage: Stage<ModificationRequestView>) =
         withdrawModification: withdrawModification!,
       },
       directory: backend.directory ?? null,
+      documents: backend.documents ?? null,
       ...{ changes: backend.changes, submit: outbox.submit, ids, clock, drafts },
       record: (host as ModificationHost).modifiable!,
     };

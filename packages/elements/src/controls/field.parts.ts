@@ -108,9 +108,10 @@ export const fieldChoices = (field: {
   readonly type: 'radio' | 'checkbox';
   readonly options: readonly { readonly value: string; readonly label: Shown; readonly checked: boolean }[];
   readonly error?: Shown | null | undefined;
+  readonly disabled?: boolean;
   readonly chosen: (value: string, checked: boolean) => void;
 }): TemplateResult => html`
-  <fieldset class="choices" part="field" aria-describedby=${field.error ? `${field.name}-error` : nothing}>
+  <fieldset class="choices" part="field" ?disabled=${field.disabled} aria-describedby=${field.error ? `${field.name}-error` : nothing}>
     <legend>${field.legend}</legend>
     <div class="choices-list">
       ${field.options.map(
