@@ -37,7 +37,7 @@ export const Waiting: Story = {
 
 /** Nobody waits: it says what will be here. */
 export const Empty: Story = {
-  parameters: { world: { signedIn: 'clerk', prepare: undefined } },
+  parameters: { world: { signedIn: 'clerk', prepare: () => undefined } },
   play: async ({ canvasElement }) => {
     await panel(canvasElement).findByText(t('info-request-inbox.empty'));
   },
@@ -52,7 +52,7 @@ export const Loading: Story = {
 
 /** The network is gone. */
 export const Offline: Story = {
-  parameters: { world: { signedIn: 'clerk', prepare: undefined } },
+  parameters: { world: { signedIn: 'clerk', prepare: () => undefined } },
   globals: { network: 'offline' },
   play: async ({ canvasElement }) => {
     await panel(canvasElement).findByText(t('info-request-inbox.failed.offline'));
