@@ -97,9 +97,18 @@ const names = (clerk: Clerk): Promise<string[]> =>
 
 suite('hostile pages', () => {
   for (const [n, hostile] of hostilePages.entries())
-    test(`${hostile.name}: ${hostile.says ? 'fails closed and says why' : 'a query runs, and nobody’s name comes out'}`, async (t) => {
+    test(`${hostile.name}: ${hostile.says || hostile.stops ? 'fails closed and says why' : 'a query runs, and nobody’s name comes out'}`, async (t) => {
       const { clerk, hostSide } = await open(hostile, n);
       t.after(() => clerk.close());
+      if (hostile.stops) {
+        assert.match((await clerk.trouble()).map(({ text }) => text).join('\n'), hostile.stops);
+        assert.deepEqual(
+          await clerk.page.evaluate(() => ['portal-provider', 'claim-query'].filter((tag) => customElements.get(tag))),
+          [],
+          'nothing is registered by halves',
+        );
+        return;
+      }
       if (hostile.says) {
         await clerk.sees(hostile.says);
         assert.equal((await clerk.page.evaluate(() => probes.all('claim-query >>> input'))).length, 0, 'no form without a portal');

@@ -1,3 +1,4 @@
+import './page-check.ts';
 import { createPortal, defineElements, demoStarterKey, type DemoStarter } from '@portico/elements';
 import { createDemoBackend } from './demo-world.ts';
 

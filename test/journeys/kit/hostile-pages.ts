@@ -17,6 +17,8 @@ export interface HostilePage {
   readonly policy?: string;
   /** What the page says instead of working; left out: it works. */
   readonly says?: RegExp;
+  /** What the console says where nothing of the kit is registered at all. */
+  readonly stops?: RegExp;
   /** Label of the button that executes a query. @default 'Execute query' */
   readonly execute?: string;
 }
@@ -36,6 +38,11 @@ export const hostilePages: readonly HostilePage[] = [
       Array.prototype.each = function (run) { this.forEach(run); };
       String.prototype.blank = function () { return this.trim() === ''; };
       Function.prototype.curry = function () { return this; };`,
+  },
+  {
+    name: 'a method on every object, enumerable',
+    before: `Object.prototype.extend = function () { return this; };`,
+    stops: /\[portico\/page\].*Object\.prototype\.extend .*enumerable/,
   },
   {
     name: 'array methods that a polyfill put over the native ones',
