@@ -1,4 +1,5 @@
 // Loaded where files are opened.
+export { casesFirst } from './claim-intake.steps.ts';
 export { claimIntakeMachine, type ClaimIntakeEmitted } from './claim-intake.machine.ts';
 export type {
   ClaimIntakeEvent,
