@@ -1,4 +1,4 @@
-import { type Authorization, type AuthorizationDetail, type AuthorizationRow, type AuthorizationsPort } from '@portico/core/authorizations';
+import type { Authorization, AuthorizationDetail, AuthorizationRow, AuthorizationsPort } from '@portico/core/authorizations';
 import { toPortError, type Clock, type Instant } from '@portico/core/kernel';
 import type { Backend } from '@portico/core/portal';
 import type { WorldAccount } from './accounts.ts';
