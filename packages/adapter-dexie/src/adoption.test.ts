@@ -1,0 +1,49 @@
+import 'fake-indexeddb/auto';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Dexie } from 'dexie';
+import { contractWorld, createMemoryKeeper, people } from '@portico/testing/contract';
+import { createDexieBackend } from './dexie-backend.ts';
+import { freshName } from './dexie-fixture.test.ts';
+
+const page = (name: string) =>
+  createDexieBackend({
+    ...{ name, storage: 'plain', people: 'synthetic', passwordRounds: 1, sessionKeeper: createMemoryKeeper(), seed: () => contractWorld },
+  });
+
+/** Every authorization that the clerk sees, with where it stands. */
+async function standing(name: string): Promise<readonly (readonly [string, object])[]> {
+  const backend = page(name);
+  await backend.access!.signIn(people.clerk);
+  const { rows } = await backend.authorizations!.worklist({ scope: 'all', payerId: null, urgency: null, number: '' }, { limit: 500 });
+  const found = rows.map(({ id, state }) => [id, state] as const).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  backend.close();
+  return found;
+}
+
+/** Makes the database what it was when cases were all there was of an authorization: no table of them, and no mark that they were made. */
+async function asOfBefore(name: string): Promise<void> {
+  const now = await new Dexie(name).open();
+  const tables = now.tables.filter((table) => !table.name.startsWith('authorization'));
+  const stores = Object.fromEntries(
+    tables.map(({ name: table, schema }) => [table, ['id', ...schema.indexes.map(({ src }) => src)].join(', ')]),
+  );
+  const rows = await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const));
+  now.close();
+  await Dexie.delete(name);
+  const old = new Dexie(name);
+  old.version(3).stores(stores);
+  await old.open();
+  for (const [table, records] of rows) await old.table(table).bulkPut(records);
+  await old.table('counters').delete('authorizations/adopted');
+  old.close();
+}
+
+test('a world of before authorizations had records opens with all of them, each standing as its case says', async () => {
+  const name = freshName();
+  const wanted = await standing(name);
+  assert.ok(wanted.length > 5);
+  await asOfBefore(name);
+  assert.deepEqual(await standing(name), wanted);
+  assert.deepEqual(await standing(name), wanted, 'and opened again');
+});
