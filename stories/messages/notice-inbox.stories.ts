@@ -11,7 +11,7 @@ import type { StoryWorld } from '../kit/story-world.ts';
 
 const t = texts(noticeInboxMessages, noticeInboxMessagesAr);
 
-/** The claims center asks about three authorizations, and decides the first. */
+/** The claims center asks about three authorizations. */
 async function asked({ open, clock }: StoryWorld): Promise<void> {
   const desk = open();
   await desk.signIn!(accountOf('claims-center'));
@@ -19,7 +19,7 @@ async function asked({ open, clock }: StoryWorld): Promise<void> {
   const { rows } = await authorizations!.worklist({ scope: 'mine', payerId: null, urgency: null, number: '' }, {});
   for (const [n, { id }] of rows.slice(0, 3).entries()) {
     await authorizations!.requestInformation!(id, { text: 'The report?', items: [], dueAt: null }, { commandId: `ask-${n}` });
-    await clock.pass(3_600_000);
+    await clock.pass(60_000);
   }
   await desk.logout();
 }

@@ -13,7 +13,7 @@ export const claimWorklistMessagesAr: Translation<typeof claimWorklistMessages> 
   'claim-worklist.urgency': 'الاستعجال',
   'claim-worklist.anyUrgency': 'أي',
   'claim-worklist.number': 'الرقم المرجعي',
-  'claim-worklist.numberHint': 'أي رقم من أرقامها، قديم أو جديد، كاملًا. يُبحث عنه بين الكل مهما كان سائر الاختيار.',
+  'claim-worklist.numberHint': 'الرقم المرجعي أي رقم من أرقامها، قديم أو جديد، كاملًا، ويُبحث عنه بين الكل.',
   'claim-worklist.showData': 'إظهار البيانات',
   'claim-worklist.showAll': 'إظهار الكل',
   'claim-worklist.showAllHint': '«إظهار البيانات» يطبّق هذا المرشّح. «إظهار الكل» يدع كل مرشّح جانبًا، ويحمّل {$n :number} على الأكثر.',

@@ -33,10 +33,10 @@ const columns: readonly { readonly key: ColumnKey; readonly width: number; reado
 export const worklistColumns = (text: WorklistTexts): readonly TableColumn[] =>
   columns.map(({ key, width, more }) => ({ key, width, kind: 'text', header: text(`claim-worklist.column.${key}`), ...more }));
 
+// Decided says nothing of how: only the record knows.
 const tones: Readonly<Partial<Record<AuthorizationHeadline, TableTone>>> = {
   pended: 'warning',
   'info-requested': 'warning',
-  decided: 'success',
 };
 const dueTones = { overdue: 'danger', today: 'warning', soon: 'warning', later: 'neutral' } as const;
 
@@ -47,7 +47,7 @@ const markOf = ({ dueAt, payerId }: AuthorizationRow, { at, zones }: Time): Retu
 
 /** What a badge is coloured by; its words say the same. */
 export function worklistTone(row: AuthorizationRow, key: string, time: Time): TableTone {
-  if (key === 'isUnread') return 'success';
+  if (key === 'isUnread') return 'neutral';
   if (key === 'state') return tones[headlineOfState(row.state)] ?? 'neutral';
   const mark = markOf(row, time);
   return mark === null ? 'neutral' : dueTones[mark];

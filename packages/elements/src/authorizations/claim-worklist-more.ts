@@ -68,8 +68,8 @@ export class ClaimWorklistMore {
         <div class="bar">
           <p class="count" role="status">${this.#count(view)}</p>
         </div>
-        <div role="status">${this.#notices(view)}</div>
-        <div role="alert">${this.#alert(view)}</div>
+        <div class="said" role="status">${this.#notices(view)}</div>
+        <div class="said" role="alert">${this.#alert(view)}</div>
         ${view.state === 'empty' ? html`<p class="notice">${show(this.#whyEmpty(view))}</p>` : nothing}
         ${this.results.show(view, text as never, this.#texts.locale)}
       </section>
@@ -103,14 +103,16 @@ export class ClaimWorklistMore {
       })}
       ${fieldText({
         ...{ name: 'number', label: show('claim-worklist.number'), value: form.number, direction: 'ltr' },
-        hint: show('claim-worklist.numberHint'),
+        describedBy: 'number-hint',
         typed: (number) => change({ number }),
       })}
       <div class="actions">
         <button class="primary" type="submit">${show('claim-worklist.showData')}</button>
         <button type="button" @click=${() => this.#send({ type: 'all.shown' })}>${show('claim-worklist.showAll')}</button>
       </div>
-      <p class="field-hint">${show('claim-worklist.showAllHint', { n: MOST_ROWS })}</p>
+      <p class="field-hint">
+        <span id="number-hint">${show('claim-worklist.numberHint')}</span> ${show('claim-worklist.showAllHint', { n: MOST_ROWS })}
+      </p>
     </form>`;
   }
 
@@ -135,7 +137,7 @@ export class ClaimWorklistMore {
     if (state === 'loading' || isBusy) return show('claim-worklist.loading');
     if (state !== 'listed' || total.kind === 'unknown') return nothing;
     const count = total.kind === 'exact' ? show('claim-worklist.count', { n: total.n }) : show('claim-worklist.atLeast', { n: total.n });
-    return html`<strong>${count}</strong>: ${show(isAll ? 'claim-worklist.unfiltered' : 'claim-worklist.filtered')}`;
+    return html`<strong>${count}</strong> <span>${show(isAll ? 'claim-worklist.unfiltered' : 'claim-worklist.filtered')}</span>`;
   }
 
   #notices({ hasNews, isStale, isCapped }: ClaimWorklistView): TemplateResult {

@@ -20,7 +20,7 @@ describe('claim-worklist', () => {
     const hours = [72, 2, 30];
     for (const [n, within] of hours.entries()) await ask(waiting[n]!.id, within * HOUR);
     button(element, 'Show Data').click();
-    await counts(element, '^3 authorizations: filtered, what is due first$');
+    await counts(element, '^3 authorizations Filtered; what is due comes first$');
     const found = rowTexts(element);
     expect(found.map((row) => row.split(' | ')[2]).join()).to.equal([1, 2, 0].map((n) => waiting[n]!.reference).join());
     // 13:00 in Dubai and two hours; 43:00; four days on.
@@ -57,7 +57,7 @@ describe('claim-worklist', () => {
     await counts(element, `^${await total({ scope: 'open', payerId: 'payer:lake' })} authorization`);
     expect(rowTexts(element).every((row) => row.includes('Lakeland'))).to.equal(true);
     await press('Tab', 'Enter');
-    await counts(element, `^${await total({})} authorizations: all, without any filter`);
+    await counts(element, `^${await total({})} authorizations All, without any filter`);
     expect(rowTexts(element).some((row) => !row.includes('Lakeland'))).to.equal(true);
     expect([focus(), one<HTMLSelectElement>(element, 'combobox', 'Payer').value]).to.deep.equal(["button 'Show All'", 'payer:lake']);
   });
@@ -81,7 +81,7 @@ describe('claim-worklist', () => {
   it('N27 Enter, a double click and the link open a row; coming back leads to it, and it is read', async () => {
     const { element } = await worklistPage();
     button(element, 'Show All').click();
-    await counts(element, 'all, without');
+    await counts(element, 'All, without');
     const opened: unknown[] = [];
     element.addEventListener('authorization-opened', (event) => opened.push((event as CustomEvent).detail));
     element.shadowRoot!.querySelector('summary')!.focus();
@@ -102,7 +102,7 @@ describe('claim-worklist', () => {
   it('N27 taken out of the page and put back, as a router does: the same list, row and focus', async () => {
     const { element } = await worklistPage();
     button(element, 'Show All').click();
-    await counts(element, 'all, without');
+    await counts(element, 'All, without');
     element.shadowRoot!.querySelector('summary')!.focus();
     await press('Tab', 'PageDown', 'PageDown', 'PageDown');
     const row = focusedRow(element);
@@ -113,7 +113,7 @@ describe('claim-worklist', () => {
     parentElement!.append(element);
     element.focus();
     await until(() => expect(focusedRow(element)).to.equal(row));
-    await counts(element, 'all, without');
+    await counts(element, 'All, without');
   });
 
   it('tells of what changed and moves no row until it is asked to', async () => {
@@ -165,7 +165,7 @@ describe('claim-worklist', () => {
     await until(() => expect(shown(element)).to.contain('There is no connection.'));
     faults.offline = false;
     button(element, 'Try again').click();
-    await counts(element, 'all, without');
+    await counts(element, 'All, without');
     const { portal } = await createTestPortal({ signedIn: 'clerk', through: ({ authorizations: _, ...backend }) => backend });
     const without = await mount<ClaimWorklistElement>(html`<claim-worklist .portal=${portal}></claim-worklist>`);
     await until(() => expect(shown(without)).to.contain('does not offer this'));
@@ -178,10 +178,10 @@ describe('claim-worklist', () => {
   it('somebody else who signs in finds a list of their own, not the one before', async () => {
     const { element, portal } = await worklistPage();
     button(element, 'Show All').click();
-    await counts(element, 'all, without');
+    await counts(element, 'All, without');
     await portal.logout();
     await portal.signIn!(accountOf('claims-center'));
-    await counts(element, 'filtered, what is due first');
+    await counts(element, 'Filtered; what is due comes first');
     expect(rowTexts(element).every((row) => row.includes('Gulf Shield'))).to.equal(true);
   });
 
@@ -190,7 +190,7 @@ describe('claim-worklist', () => {
     const { rows } = await port.worklist(everything, { limit: 500 });
     await ask(rows.find(({ state, payerId }) => state.case === 'pended' && payerId === 'payer:gulf')!.id, HOUR);
     button(element, 'Show All').click();
-    await counts(element, 'all, without');
+    await counts(element, 'All, without');
     element.shadowRoot!.querySelector('summary')!.click();
     await everyLook(element);
   });

@@ -24,7 +24,7 @@ export const claimWorklistStyles = css`
   form {
     display: flex;
     flex-wrap: wrap;
-    align-items: flex-start;
+    align-items: end;
     gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
   }
   form[part] {
@@ -39,10 +39,6 @@ export const claimWorklistStyles = css`
   }
   form > .field-hint {
     flex: 1 0 100%;
-  }
-  /* Level with the fields beside them, whose labels stand above. */
-  form > .actions {
-    padding-block-start: calc(var(--_size-small) * var(--_line) + var(--_space) / 2);
   }
   .count {
     color: var(--_muted);
@@ -66,9 +62,9 @@ export const claimWorklistStyles = css`
     padding: var(--_space) 0;
     list-style: none;
   }
-  [role='status']:empty,
-  [role='alert']:empty {
-    display: none;
+  /* What is said stands in the grid itself, and takes no room while it is nothing. */
+  .said {
+    display: contents;
   }
   @media print {
     form,

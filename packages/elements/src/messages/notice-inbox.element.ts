@@ -92,8 +92,8 @@ export class NoticeInboxElement extends PorticoElement {
             <span>${show('notice-inbox.unreadOnly')}</span>
           </label>
         </div>
-        <div role="status">${this.#status(view)}</div>
-        <div role="alert">${this.#alert(view)}</div>
+        <div class="said" role="status">${this.#status(view)}</div>
+        <div class="said" role="alert">${this.#alert(view)}</div>
         ${
           view.rows.length === 0
             ? nothing

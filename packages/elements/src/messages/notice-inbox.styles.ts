@@ -28,6 +28,10 @@ export const noticeInboxStyles = css`
     color: var(--_muted);
     font-size: var(--_size-small);
   }
+  /* What is said stands in the grid itself, and takes no room while it is nothing. */
+  .said {
+    display: contents;
+  }
   .choice {
     display: inline-flex;
     align-items: center;
@@ -81,8 +85,8 @@ export const noticeInboxStyles = css`
   }
   .mark {
     align-self: center;
-    inline-size: 0.6rem;
-    block-size: 0.6rem;
+    inline-size: 0;
+    block-size: 0;
     border: 0.3rem solid var(--_primary);
     border-radius: 50%;
   }
