@@ -160,8 +160,14 @@ async function requestsOf(tx: Tx, caseId: string): Promise<readonly Modification
   return (await tx.query('modifications', { where: eq('caseId', caseId) })).map(({ request }) => request);
 }
 
+/** Whether all of them are documents of that case which both sides may see; what is not is answered like what does not exist. */
 async function areOfCase(tx: Tx, documentIds: readonly string[], caseId: string): Promise<boolean> {
-  for (const id of documentIds) if ((await tx.get('documents', id))?.caseId !== caseId) return false;
+  for (const id of documentIds) {
+    const kept = await tx.get('documents', id);
+    const note = kept?.caseId === caseId ? await tx.get('notes', kept.noteId) : null;
+    const document = note?.note.documents.find((one) => one.id === id);
+    if (document === undefined || document.purpose === 'internal') return false;
+  }
   return true;
 }
 

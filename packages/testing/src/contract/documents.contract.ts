@@ -73,6 +73,32 @@ export const documentsCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'N17 a document is what the person says it is, for each of its types; what is none is refused, and its file waits on',
+    needs,
+    async run(context) {
+      const clerk = await desk(context);
+      const uploadId = await uploading(context, clerk, samplePdf('unknown.pdf', 'unknown'));
+      const unknown = { ...attached(uploadId), type: 'of-no-kind' as 'other' };
+      const answer = await clerk.documents.post!(
+        { caseId: clerk.caseId, text: 'See this.', documents: [unknown] },
+        { commandId: context.commandId() },
+      );
+      equal(refusalOf(answer), 'invalid', 'a type that nobody has');
+      equal((await clerk.documents.notes(clerk.caseId, {})).rows, [], 'no half of the note is there');
+      equal((await clerk.documents.waiting!(clerk.caseId)).length, 1, 'its file waits');
+      for (const type of ['medical-report', 'lab-result'] as const) {
+        const file = await uploading(context, clerk, samplePdf(`${type}.pdf`, type));
+        await posting(context, clerk, '', [attached(file, { type, purpose: 'correspondence' })]);
+      }
+      const center = await desk(context, 'claimsCenter');
+      equal(
+        (await center.documents.documents(clerk.caseId, {})).rows.map((one) => [one.name, one.type, one.purpose]).toSorted(),
+        ['lab-result', 'medical-report'].map((type) => [`${type}.pdf`, type, 'correspondence']),
+        'as the other side reads it',
+      );
+    },
+  },
+  {
     title: 'N13 text alone and files alone are notes, neither is none',
     needs,
     async run(context) {

@@ -3,6 +3,7 @@ import type { CaseDetail, ClaimsPort, IntakeCase, ModificationAsked, Modificatio
 import type { CommandAnswer } from '@portico/core/kernel';
 import type { ContractCase, ContractContext, Need } from './contract.ts';
 import { anotherCase, type PersonName } from './contract-world.ts';
+import { samplePdf } from './sample-files.ts';
 import { anything, claimsOf, failsWith, refusalOf, signedIn, valueOf } from './steps.ts';
 
 const needs: readonly Need[] = [
@@ -114,6 +115,35 @@ export const modificationCases: readonly ContractCase[] = [
       equal(await refusal({ subject: 'price-of-tea' as 'other' }), 'invalid', 'no subject of the list');
       equal(await happened(claims, row.id), [], 'nothing happened');
       equal(await refusal({ text: 'x'.repeat(2_000) }), 'accepted', 'as much as goes');
+    },
+  },
+  {
+    title: 'N13 a request points to documents of its own case that both sides see, without a word; the claims center finds them there',
+    needs: [...needs, 'documents', 'documents.upload', 'documents.post'],
+    async run(context) {
+      const [before, other] = [await freshCase(context, 'MOD-9'), await freshCase(context, 'MOD-10')];
+      const { claims, documents } = await signedIn(context, 'clerk');
+      const filed = async (caseId: string, name: string, purpose: 'to-submit' | 'internal'): Promise<string> => {
+        const uploadId = context.commandId();
+        valueOf(await documents!.upload!(caseId, samplePdf(name, name), { uploadId }), name);
+        const file = { uploadId, itemSequence: null, type: 'medical-report', purpose } as const;
+        const note = await documents!.post!({ caseId, text: '', documents: [file] }, { commandId: context.commandId() });
+        return valueOf(note, `the note of ${name}`).documents[0]!.id;
+      };
+      const { id } = before.row;
+      const elsewhere = await filed(other.row.id, 'elsewhere.pdf', 'to-submit');
+      const internal = await filed(id, 'internal.pdf', 'internal');
+      const report = await filed(id, 'report.pdf', 'to-submit');
+      const refusal = async (...documentIds: string[]): Promise<string> =>
+        refusalOf(await ask(context, claims!, id, { text: '', documentIds }));
+      equal(await refusal(report, elsewhere), 'invalid', 'one of another case');
+      equal(await refusal(report, internal), 'invalid', 'one that stays on the own side');
+      equal((await claims!.modificationRequests!({ caseId: id })).rows.length, 0, 'nothing was asked');
+      valueOf(await ask(context, claims!, id, { text: '', documentIds: [report] }), 'the request');
+      const center = await signedIn(context, 'payerDesk');
+      const [entry] = (await center.claims!.modificationRequests!({ caseId: id })).rows;
+      equal(entry?.request.asked, { ...asked, text: '', documentIds: [report] }, 'as the claims center reads it');
+      equal((await center.documents!.content(report)).name, 'report.pdf', 'and can open it');
     },
   },
   {
