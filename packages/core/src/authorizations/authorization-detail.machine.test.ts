@@ -30,7 +30,7 @@ function anOffice(first: Authorization, clock: TestClock, hidden: readonly Field
   let record = first;
   const listeners = new Set<(change: Change) => void>();
   const sent: { readonly type: string; readonly meta: CommandMeta; readonly payload: Partial<AuthorizationEvent> }[] = [];
-  const faults: unknown[] = [];
+  const faults: PortError[] = [];
   const tell = (): void => listeners.forEach((listen) => listen({ topic: 'authorizations', id: record.id, version: record.version }));
   const put = (next: Authorization): void => {
     record = { ...next, version: record.version + 1 };

@@ -1,6 +1,7 @@
 import { callPort, parseDateInput, toPortError, type CommandAnswer, type CommandMeta, type PlainDate } from '../kernel/index.ts';
 import type { AddedItem, DetailForm, ItemChange } from './authorization-detail-draft.schema.ts';
-import { actsAt, changeOf, itemsToSend, nextMoment, type DetailAct, type PayerRules } from './authorization-detail.rules.ts';
+import { actsAt, nextMoment, type DetailAct, type PayerRules } from './authorization-detail.acts.ts';
+import { changeOf, itemsToSend } from './authorization-detail.rules.ts';
 import type { AuthorizationDetailInput, AuthorizationDetailMemory, DetailRefusal } from './authorization-detail.task.ts';
 import type { Authorization } from './authorization.schema.ts';
 import type { AuthorizationDetail, AuthorizationRefusal } from './authorizations.port.ts';

@@ -1,7 +1,8 @@
 import type { Case, ClaimsPort } from '../claims/index.ts';
 import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
 import type { AddedItem, DetailForm, ItemChange } from './authorization-detail-draft.schema.ts';
-import type { DetailAct, ItemFault, PayerRules } from './authorization-detail.rules.ts';
+import type { DetailAct, PayerRules } from './authorization-detail.acts.ts';
+import type { ItemFault } from './authorization-detail.rules.ts';
 import type { AuthorizationDetail, AuthorizationRefusal, AuthorizationsPort } from './authorizations.port.ts';
 
 /** What reading one authorization, and doing what it offers, needs. */

@@ -4,7 +4,7 @@ import { timeLeft, type FieldGroup, type Instant, type PlainDate, type PortError
 import type { DetailForm } from './authorization-detail-draft.schema.ts';
 import type { authorizationDetailMachine } from './authorization-detail.machine.ts';
 import type { authorizationDetailMessages } from './authorization-detail.messages.ts';
-import type { DetailAct } from './authorization-detail.rules.ts';
+import type { DetailAct } from './authorization-detail.acts.ts';
 import { untilOf } from './authorization-detail.steps.ts';
 import type { AuthorizationDetailMemory, DetailRefusal } from './authorization-detail.task.ts';
 import { authorizationHeadline, type AuthorizationHeadline } from './authorization-headline.ts';

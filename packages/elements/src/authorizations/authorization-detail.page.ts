@@ -5,7 +5,6 @@ import {
   type AuthorizationDetailView,
 } from '@portico/core/authorizations/authorization-detail';
 import { caseMessages, type Case } from '@portico/core/claims';
-import { toPortError } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClaimModification } from '../claims/claim-modification.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
@@ -24,6 +23,7 @@ import {
   voidingNotice,
   type DetailParts,
 } from './authorization-detail.parts.ts';
+import { createFormPrinting, type FormPrinting } from './form-printing.ts';
 import type { AuthorizationDetailHost } from './authorization-detail.task.ts';
 import type { createServicePicker } from './added-service.ts';
 import type { InformationAnswer } from './information-answer.ts';
@@ -65,7 +65,7 @@ class Page implements DetailPage {
   #answer: InformationAnswer | null | undefined;
   #modification: ClaimModification | null | undefined;
   #picker: ReturnType<typeof createServicePicker> | null | undefined;
-  #printing: 'no' | 'busy' | 'failed' = 'no';
+  readonly #printing: FormPrinting;
   readonly #host: Host;
   readonly #task: Task;
   readonly #messages: MessagesController<(typeof texts)['en']>;
@@ -75,6 +75,7 @@ class Page implements DetailPage {
     this.#task = task;
     this.#messages = new MessagesController(host, texts);
     this.#messages.hostUpdate();
+    this.#printing = createFormPrinting(host);
   }
 
   show(view: AuthorizationDetailView): TemplateResult | typeof nothing {
@@ -103,7 +104,9 @@ class Page implements DetailPage {
             ${show('authorization-detail.title', { kind: text(`authorization.kind.${record.kind}`), reference })}
           </h2>
           ${headline(parts)}
-          <div class="actions">${this.#print(view)}${this.#refresh('refresh')}</div>
+          <div class="actions">
+            ${this.#printing.button(view.detail.formId ?? null, show('authorization-detail.print'))}${this.#refresh('refresh')}
+          </div>
         </div>
         <div>
           <div role="status">${this.#said(view)}</div>
@@ -129,35 +132,10 @@ class Page implements DetailPage {
     </button>`;
   }
 
-  /** N28: the form, as it was filed. */
-  #print({ detail }: AuthorizationDetailView): TemplateResult | typeof nothing {
-    const formId = detail?.formId ?? null;
-    if (formId === null || !this.#host.connectedPortal?.backend.documents?.form) return nothing;
-    return html`<button type="button" id="print" aria-disabled=${this.#printing === 'busy'} @click=${() => void this.#printForm(formId)}>
-      ${this.#messages.show('authorization-detail.print')}
-    </button>`;
-  }
-
-  async #printForm(formId: string): Promise<void> {
-    const portal = this.#host.connectedPortal;
-    if (!portal || this.#printing === 'busy') return;
-    this.#printing = 'busy';
-    this.#host.requestUpdate();
-    try {
-      const { printAuthorizationForm } = await import('./authorization-form.print.ts');
-      await printAuthorizationForm(this.#host, portal, formId, new AbortController().signal);
-      this.#printing = 'no';
-    } catch (error) {
-      portal.report(toPortError(error));
-      this.#printing = 'failed';
-    }
-    this.#host.requestUpdate();
-  }
-
   #said(view: AuthorizationDetailView): unknown {
     const { show } = this.#messages;
     return html`${view.notice ? html`<p class="notice ${view.notice === 'authorization-detail.kept' ? '' : 'success'}">${show(view.notice)}</p>` : nothing}
-    ${this.#printing === 'failed' ? html`<p class="notice danger">${show('authorization-detail.error.unsent')}</p>` : nothing}
+    ${this.#printing.isFailed ? html`<p class="notice danger">${show('authorization-detail.error.unsent')}</p>` : nothing}
     ${
       view.canUndo
         ? html`<p class="notice">

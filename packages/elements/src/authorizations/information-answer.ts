@@ -1,4 +1,4 @@
-import { type DetailRefusal } from '@portico/core/authorizations/authorization-detail';
+import type { DetailRefusal } from '@portico/core/authorizations/authorization-detail';
 import type { DocumentsPolicy } from '@portico/core/documents';
 import type { NotePanelEvent, NotePanelView } from '@portico/core/documents/note-panel';
 import { html, nothing, type TemplateResult } from 'lit';
