@@ -74,6 +74,17 @@ export const PdfPreview: Story = {
   }),
 };
 
+/** N28: what was authorized has its form among the documents, opened by the view that prints it. */
+export const AuthorizationForm: Story = {
+  parameters: { world },
+  play: async ({ canvasElement, loaded }) => {
+    const root = await open(canvasElement, (loaded as { world: StoryWorld }).world, tag, 'authorization');
+    await shows(root, '.document');
+    await userEvent.click(root.querySelector('.document button')!);
+    await shows(root, 'dialog[open] .paper > div');
+  },
+};
+
 /** A download that did not come through. */
 export const NotFetched: Story = {
   play: after(async (root, { faults }) => {

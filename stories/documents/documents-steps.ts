@@ -37,18 +37,19 @@ export const t = texts(
   },
 );
 
-/** The case that the stories of documents are about: the first that the clerk finds. */
-export async function caseOf({ portal }: StoryWorld): Promise<string> {
+/** The case that the stories of documents are about: the first claim that the clerk finds, or the first that was authorized. */
+export async function caseOf({ portal }: StoryWorld, kind: 'claim' | 'authorization' = 'claim'): Promise<string> {
   const nobody = { memberName: '', memberNumber: '', payerId: null, providerId: null, physician: '', identifier: '', amount: null };
-  const anything = { dateMode: 'service', from: null, to: null, kinds: [], decisions: [], notUsedOnly: false, ...nobody } as const;
-  const { rows } = await portal.backend.claims!.search(anything, {});
-  return rows[0]!.id;
+  const decisions = kind === 'claim' ? [] : (['approved'] as const);
+  const asked = { dateMode: 'service', from: null, to: null, kinds: [kind], decisions, notUsedOnly: false, ...nobody } as const;
+  const { rows } = await portal.backend.claims!.search(asked, {});
+  return rows.find(({ use }) => use !== 'not-used')!.id;
 }
 
 /** Shows that case in an element of the story, and waits until it is there. */
-export async function open(canvas: HTMLElement, world: StoryWorld, tag: string): Promise<ShadowRoot> {
+export async function open(canvas: HTMLElement, world: StoryWorld, tag: string, kind?: 'claim' | 'authorization'): Promise<ShadowRoot> {
   const host = element<HTMLElement & { caseId: string }>(canvas, tag);
-  host.caseId = await caseOf(world);
+  host.caseId = await caseOf(world, kind);
   await waitFor(
     () => {
       if (!host.shadowRoot!.querySelector('section')) throw new Error('not there yet');

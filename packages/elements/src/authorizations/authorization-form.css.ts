@@ -26,7 +26,7 @@ h2 { margin: 3mm 0 0; font-size: 13pt; }
 .mark { flex: none; text-align: center; }
 .mark svg { display: block; inline-size: 25mm; block-size: 25mm; margin-inline: auto; forced-color-adjust: none; }
 .mark b { font-size: 10pt; white-space: nowrap; }
-.standing { margin: 3mm 0 0; padding: 1.5mm 3mm; border: 0.8mm solid #b3261e; color: #b3261e; font-size: 13pt; font-weight: 700; text-align: center; }
+.standing { display: block; margin: 3mm 0 0; padding: 1.5mm 3mm; border: 0.8mm solid #b3261e; color: #b3261e; font-size: 13pt; font-weight: 700; text-align: center; }
 .facts { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 2mm 5mm; margin: 4mm 0 0; }
 dt { color: #444; font-size: 8pt; }
 dd { margin: 0; font-weight: 600; }

@@ -58,7 +58,7 @@ export function formPage({ document, values, hidden }: OpenedForm, writing: Form
   };
   return html`<article class="form">
     ${head(values, writer)}
-    ${document.standing === 'in-force' ? nothing : html`<p class="standing">${show(`form.standing.${document.standing}`)}</p>`}
+    ${document.standing === 'in-force' ? nothing : html`<strong class="standing">${show(`form.standing.${document.standing}`)}</strong>`}
     ${facts(values, writer)} ${writer.hidesClinical || values.diagnoses.length === 0 ? nothing : diagnoses(values, writer)}
     ${items(values, writer)}
     <p class="issued">${show('form.issued', { payer: values.payer.name, at: values.issuedAt })}</p>

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { PortError } from '@portico/core/kernel';
 import { press, one, until, focus } from '../../../../test/kit/screen.ts';
 import { accountOf } from '../../../../test/kit/test-portal.ts';
 import { catchPrints, type Printed } from '../claims/bordereau.fixture.test.ts';
@@ -179,6 +180,36 @@ describe('authorization form', () => {
     await press('Escape');
     await until(() => expect(element.shadowRoot!.querySelector('.paper > div') === null).to.equal(true));
     expect(focus()).to.contain('Open Authorization form');
+  });
+
+  it('N17 a form is a document that can be narrowed to; one that cannot be had is told, to the host too, and can be tried again', async () => {
+    let isBroken = true;
+    const told: string[] = [];
+    const world = await formWorld({
+      onError: ({ code }) => told.push(code),
+      through: (backend) => ({
+        ...backend,
+        documents: {
+          ...backend.documents!,
+          form: (...asked) => (isBroken ? Promise.reject(new PortError('unavailable')) : backend.documents!.form!(...asked)),
+        },
+      }),
+    });
+    const element = await formList(world);
+    const type = one<HTMLSelectElement>(element, 'combobox', 'Type');
+    expect([...type.options].map(({ text }) => text)).to.deep.equal(['All types', 'Authorization form']);
+    const caught = catchPrints();
+    try {
+      const print = one(element, 'button', /^Print Authorization form/);
+      print.click();
+      await until(() => expect(squeezed(element.shadowRoot!.textContent!)).to.contain('could not be fetched. Try again.'));
+      isBroken = false;
+      print.click();
+      await until(() => expect(caught.prints).to.have.lengthOf(1));
+      expect(told).to.deep.equal(['unavailable']);
+    } finally {
+      caught.stop();
+    }
   });
 
   it('a form of a newer template is not guessed at', async () => {
