@@ -53,6 +53,7 @@ export const authorizationRequestMessagesAr: Translation<typeof authorizationReq
   'request.estimate': 'التكلفة المقدرة ({$currency})',
   'request.quantity': 'الكمية',
   'request.amount': 'المبلغ ({$currency})',
+  'request.cost': 'المبلغ أو التقدير',
   'request.from': 'من',
   'request.to': 'إلى',
   'request.remove': 'احذف {$name}',

@@ -52,6 +52,7 @@ export const authorizationRequestMessages = catalogue({
   'request.estimate': 'Estimated cost ({$currency})',
   'request.quantity': 'Quantity',
   'request.amount': 'Amount ({$currency})',
+  'request.cost': 'Amount or estimate',
   'request.from': 'From',
   'request.to': 'To',
   'request.remove': 'Remove {$name}',

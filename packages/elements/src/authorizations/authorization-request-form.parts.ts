@@ -186,7 +186,7 @@ function head(parts: RequestParts): unknown {
 
 /** A physician of the list, or one who is in none (N18). */
 function physician(
-  { view: { form }, texts, pickers, errorOf, focusNext }: RequestParts,
+  { view: { form }, texts, pickers, physicianText, errorOf, focusNext }: RequestParts,
   change: (changes: Changes) => void,
 ): readonly unknown[] {
   const { show, text } = texts;
@@ -200,7 +200,7 @@ function physician(
     return [
       html`<div class="picker">
         ${picker.render({
-          ...{ name: 'physician', value: form.physician?.name ?? '', label: show('request.physician') },
+          ...{ name: 'physician', value: physicianText, label: show('request.physician') },
           ...{ error: errorOf('physician'), hint: show('request.physicianHint') },
         })}
         <button type="button" class="quiet" @click=${leave}>${show('request.physicianUnlisted')}</button>

@@ -92,7 +92,7 @@ function lines({ items }: AuthorizationRequest, parts: RequestParts): TemplateRe
         <tr>
           <th scope="col">${show('request.service')}</th>
           <th scope="col" class="number">${show('request.quantity')}</th>
-          <th scope="col" class="number">${show('request.amount', { currency: view.form.currency })}</th>
+          <th scope="col" class="number">${show('request.cost')}</th>
           <th scope="col">${show('request.dates')}</th>
           ${view.takesFiles ? html`<th scope="col">${show('request.documents')}</th>` : nothing}
         </tr>
@@ -118,7 +118,7 @@ function lines({ items }: AuthorizationRequest, parts: RequestParts): TemplateRe
 
 /** Records that may be the same, and why it is thought so. */
 function sameOnes({ view, texts, open }: RequestParts): TemplateResult | typeof nothing {
-  const { show, text } = texts;
+  const { show } = texts;
   const { duplicates, rules } = view;
   if (duplicates === null) return html`<p class="notice">${show('request.duplicatesUnknown')}</p>`;
   if (duplicates.length === 0) return nothing;
@@ -134,9 +134,7 @@ function sameOnes({ view, texts, open }: RequestParts): TemplateResult | typeof 
         (row) =>
           html`<li>
             <span>${about(row)}</span>
-            <button type="button" aria-label=${text('request.open', { number: row.reference })} @click=${() => open(row.id)}>
-              ${show('request.openSent')}
-            </button>
+            <button type="button" @click=${() => open(row.id)}>${show('request.open', { number: row.reference })}</button>
           </li>`,
       )}
     </ul>

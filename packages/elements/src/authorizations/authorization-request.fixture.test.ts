@@ -108,8 +108,17 @@ export const byId = <Kind extends HTMLElement = HTMLInputElement>(element: Eleme
   return found;
 };
 
-/** Types into a field, in place of what stands there. */
+/** Writes into a field at once, in place of what stands there: keys take long, and have a test of their own. */
 export async function fill(element: Element, id: string, text: string): Promise<void> {
+  const input = byId(element, id);
+  input.focus();
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await (element as RequestWorld['element']).updateComplete;
+}
+
+/** Types into a field with real keys, in place of what stands there. */
+async function typeInto(element: Element, id: string, text: string): Promise<void> {
   const input = byId(element, id);
   input.focus();
   input.select();
@@ -118,11 +127,20 @@ export async function fill(element: Element, id: string, text: string): Promise<
 
 /** Picks the first choice of a list for what is typed; it is marked by itself. */
 export async function pick(element: Element, id: string, text: string): Promise<void> {
-  await fill(element, id, text);
+  await typeInto(element, id, text);
   await until(() => {
     if (!byId(element, id).hasAttribute('aria-activedescendant')) throw new Error('no choice is marked yet');
   });
   await press('Enter');
+}
+
+/** Says that what was typed is in no list: the last of the choices. */
+export async function notListed(element: Element, id: string, text: string): Promise<void> {
+  await typeInto(element, id, text);
+  await until(() => {
+    if (!/Not in the list/.test(shown(byId(element, `${id}-popup`)))) throw new Error('no choices yet');
+  });
+  await press('ArrowUp', 'Enter');
 }
 
 /** Chooses in a native select. */

@@ -35,6 +35,8 @@ export interface RequestParts extends RequestActs {
   readonly host: PorticoElement;
   /** Null where the backend has no such list: a code is typed then. */
   readonly pickers: Pickers;
+  /** What stands in the search of physicians. */
+  readonly physicianText: string;
   /** How a typed date is understood, in words; null while it is not one. */
   readonly meaningOf: (typed: string) => Shown | null;
   /** What is wrong with a field, in words. */
@@ -54,13 +56,26 @@ export interface Pickers {
 export function createRequestPage(host: PorticoElement, acts: RequestActs): RequestPage {
   const texts: RequestTexts = new MessagesController(host, requestTexts);
   texts.hostUpdate();
-  const pickers = createPickers(host, acts, (...selectors) => focusNext(...selectors));
   let wanted: readonly string[] = [];
   let picked: AuthorizationRequestView['form']['physician'] = null;
+  /** What stands in the search of physicians while none is picked. */
+  let typed = '';
+  const send: RequestActs['send'] = (event) => {
+    if (event.type === 'form.discarded' || event.type === 'discard.undone' || event.type === 'request.begun') typed = '';
+    acts.send(event);
+  };
   const focusNext = (...selectors: readonly string[]): void => {
     wanted = selectors;
     host.requestUpdate();
   };
+  const pickers = createPickers(host, {
+    ...{ send, focusNext },
+    typed: (text) => {
+      typed = text;
+      // What was picked is picked no more.
+      if (picked) send({ type: 'form.changed', changes: { physician: null } });
+    },
+  });
   return {
     show(view) {
       if (!texts.ready) return nothing;
@@ -74,7 +89,10 @@ export function createRequestPage(host: PorticoElement, acts: RequestActs): Requ
         const read = parseDateInput(typed, { today: todayOf(host.connectedPortal!), locale: host.locale });
         return 'date' in read ? show('request.oneDay', { from: read.date }) : null;
       };
-      const parts: RequestParts = { ...acts, host, texts, pickers: pickers(() => picked), view, meaningOf, errorOf, focusNext };
+      const parts: RequestParts = {
+        ...{ ...acts, send, host, texts, view, meaningOf, errorOf, focusNext },
+        ...{ pickers: pickers(), physicianText: picked?.name ?? typed },
+      };
       return html`
         <h2 tabindex="-1">${view.replaces ? show('request.titleReplaces', { number: view.replaces }) : show('request.title')}</h2>
         ${host.connectedPortal?.can('authorizations.submit').allow === false ? denied(texts) : body(parts)}
@@ -87,6 +105,7 @@ export function createRequestPage(host: PorticoElement, acts: RequestActs): Requ
       target.focus();
     },
     changed(view, before) {
+      if (view.notice === 'request.notice.aside') typed = '';
       if (before && before.state !== 'opening') followFocus(view, before, focusNext);
     },
   };
@@ -132,11 +151,13 @@ const nobody: Page<never> = { rows: [], next: null, total: { kind: 'exact', n: 0
 /** So many choices are shown at once. */
 const most = 20;
 
-function createPickers(
-  host: PorticoElement,
-  { send }: RequestActs,
-  focusNext: RequestParts['focusNext'],
-): (picked: () => AuthorizationRequestView['form']['physician']) => Pickers {
+/** What pickers tell. */
+interface PickerActs extends Pick<RequestParts, 'send' | 'focusNext'> {
+  /** Something was typed into the search of physicians. */
+  readonly typed: (text: string) => void;
+}
+
+function createPickers(host: PorticoElement, { send, focusNext, typed }: PickerActs): () => Pickers {
   let made: Pickers | undefined;
   const directory = (): NonNullable<PorticoElement['connectedPortal']>['backend']['directory'] => host.connectedPortal?.backend.directory;
   const nameOf = ({ coded, names }: CodeEntry): string => names[host.locale.slice(0, 2)] ?? coded.text ?? coded.code;
@@ -148,7 +169,7 @@ function createPickers(
           ...more,
         })
       : null;
-  return (picked) =>
+  return () =>
     (made ??= {
       physician: directory()?.physicians
         ? new Combobox<Physician>(host, {
@@ -158,8 +179,7 @@ function createPickers(
               detail: [...identifiers.map(({ value }) => value), specialty, facility].filter(Boolean).join(' · '),
             }),
             picked: ({ id, name, identifiers }) => send({ type: 'form.changed', changes: { physician: { id, name, identifiers } } }),
-            // What was picked is picked no more.
-            typed: () => void (picked() && send({ type: 'form.changed', changes: { physician: null } })),
+            typed,
             notListed: (text) => {
               send({ type: 'form.changed', changes: { physician: null, unlistedPhysician: unlistedOf(text) } });
               focusNext('#licenceNumber');
@@ -171,7 +191,7 @@ function createPickers(
         picked: ({ coded }) => send({ type: 'item.added', service: coded }),
         notListed: (name) => {
           send({ type: 'item.added', service: null, name });
-          focusNext('.line:last-of-type .wanting');
+          focusNext('fieldset.line:last-of-type [id$="-estimate"]');
         },
       }),
     });
