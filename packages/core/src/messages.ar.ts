@@ -1,4 +1,6 @@
 // Every Arabic catalogue of core, loaded when Arabic is first spoken: one line an area.
+export { codePickerMessagesAr } from './directory/code-picker.messages.ar.ts';
+export { physicianSearchMessagesAr } from './directory/physician-search.messages.ar.ts';
 export { contactDirectoryMessagesAr } from './directory/contact-directory.messages.ar.ts';
 export { eligibilityCheckMessagesAr } from './members/eligibility-check.messages.ar.ts';
 export { attachmentFilesMessagesAr } from './documents/attachment-files.messages.ar.ts';

@@ -75,6 +75,13 @@ export class Combobox<Row> implements ReactiveController {
     return this.#text ?? this.#value;
   }
 
+  /** Empties the field; what is picked is the host's matter. */
+  clear(): void {
+    this.#text = null;
+    this.#forget();
+    this.#popup?.textSet(this.text);
+  }
+
   /** The field; `name` is its id and stays the same. */
   render(field: ComboboxField): TemplateResult {
     const { name, value = '' } = field;

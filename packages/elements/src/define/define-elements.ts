@@ -14,7 +14,9 @@ import { ClaimDetailElement } from '../claims/claim-detail.element.ts';
 import { ClaimIntakeElement } from '../claims/claim-intake.element.ts';
 import { ClaimQueryElement } from '../claims/claim-query.element.ts';
 import { ModificationQueueElement } from '../claims/modification-queue.element.ts';
+import { CodePickerElement } from '../directory/code-picker.element.ts';
 import { ContactDirectoryElement } from '../directory/contact-directory.element.ts';
+import { PhysicianSearchElement } from '../directory/physician-search.element.ts';
 import { AttachmentUploaderElement } from '../documents/attachment-uploader.element.ts';
 import { DocumentListElement } from '../documents/document-list.element.ts';
 import { NotePanelElement } from '../documents/note-panel.element.ts';
@@ -36,6 +38,7 @@ export const elements = {
   'claim-intake': ClaimIntakeElement,
   'claim-query': ClaimQueryElement,
   'claim-worklist': ClaimWorklistElement,
+  'code-picker': CodePickerElement,
   'contact-directory': ContactDirectoryElement,
   'decision-desk': DecisionDeskElement,
   'document-list': DocumentListElement,
@@ -45,6 +48,7 @@ export const elements = {
   'note-panel': NotePanelElement,
   'notice-inbox': NoticeInboxElement,
   'password-recovery': PasswordRecoveryElement,
+  'physician-search': PhysicianSearchElement,
   'portal-provider': PortalProviderElement,
   'portal-shell': PortalShellElement,
   'recovery-settings': RecoverySettingsElement,
