@@ -9,7 +9,10 @@ export const docs: ElementDocs = {
       'Opens the answer with the focus in its text; Escape takes a sent answer back as long as it waits to leave',
     ],
     ['Enter on “Ask for more time” or “Change items”', 'Opens the form with the focus in its first field; Enter in a field sends it'],
-    ['Enter on “Void”', 'Opens the dialog with the focus on the reason: a letter chooses it, Tab goes on, Enter voids it for good'],
+    [
+      'Enter on “Void”',
+      'Opens the dialog with the focus on the reason: a letter chooses it, Tab twice and Enter void it for good: five keys in all',
+    ],
     ['Escape in that dialog', 'Closes it with nothing done; Undo brings back what was typed'],
   ],
   example: {

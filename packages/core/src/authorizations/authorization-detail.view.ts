@@ -84,7 +84,7 @@ export function authorizationDetailView({ value, context }: SnapshotFrom<typeof 
     showsClinical: detail !== null && !detail.hidden.includes('clinical'),
     acts: isStale ? none : acts,
     form: isPossible ? form : null,
-    unsent: form !== null && !isPossible ? form.text : '',
+    unsent: form !== null && !isPossible ? form.text || form.until : '',
     isAsked: record !== null && awaited(record).some(({ id }) => id === form?.requestId),
     policy: rules?.policy ?? null,
     until: form?.act === 'extend' ? untilOf({ ports, form }) : null,

@@ -1,6 +1,8 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { plainDate } from '@portico/core/kernel';
 import { all, focus, mount, one, press, shown, type, until } from '../../../../test/kit/screen.ts';
+import { catchPrints } from '../claims/bordereau.fixture.test.ts';
+import { drop, pdf, ready } from '../documents/documents.fixture.test.ts';
 import { accountOf } from '../../../../test/kit/test-portal.ts';
 import {
   button,
@@ -138,6 +140,43 @@ describe('authorization-detail', () => {
     }
     expect(shown(element)).to.contain('Answered 2 times');
     await become(element, 'Pended');
+  });
+
+  it('P3 two files go with the answer, as one note of the case', async () => {
+    const { element, portal, id, clock } = await detailPage(asked);
+    button(element, /^Answer the payer/).click();
+    await until(() => button(element, 'Choose files'));
+    drop(element, await pdf('report.pdf'), await pdf('mri.pdf'));
+    await ready(element, 2);
+    const answered = oneEvent(element, 'information-answered');
+    button(element, 'Send the answer').click();
+    await clock.pass(10_000);
+    await answered;
+    const { rows } = await portal.backend.documents!.notes(id, {});
+    expect(rows[0]!.documents.map(({ name }) => name)).to.deep.equal(['report.pdf', 'mri.pdf']);
+  });
+
+  it('N28 its form is printed once there is one', async () => {
+    const world = await detailPage();
+    const { element, present } = world;
+    expect(all(element, 'button', 'Print Authorization form')).to.deep.equal([]);
+    await decided(world);
+    const caught = catchPrints();
+    try {
+      (await until(() => button(element, 'Print Authorization form'))).click();
+      await until(() => expect(caught.prints).to.have.lengthOf(1));
+      expect(caught.prints[0]!.text)
+        .to.contain((await present()).numbers[0]!.value)
+        .and.to.contain('Knee X-ray');
+    } finally {
+      caught.stop();
+    }
+  });
+
+  it('N11 a modification of its case may be asked for here too', async () => {
+    const { element } = await detailPage(decided);
+    (await until(() => button(element, 'Request a modification'))).click();
+    await until(() => one(element, 'combobox', /^What/));
   });
 
   it('a typed answer outlives that the payer decides, and a reload', async () => {
