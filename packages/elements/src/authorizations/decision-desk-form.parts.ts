@@ -4,6 +4,7 @@ import { fieldDate } from '../controls/field-date.parts.ts';
 import { fieldLines } from '../controls/field-lines.parts.ts';
 import { fieldChoices, fieldText, type Shown } from '../controls/field.parts.ts';
 import { deskItem, errorOf } from './decision-desk-item.parts.ts';
+import { askedItem } from './decision-desk-record.parts.ts';
 import type { DeskParts } from './decision-desk-rows.ts';
 
 type Act = DeskForm['act'];
@@ -21,16 +22,30 @@ export function deskForm(parts: DeskParts): TemplateResult {
   ${acts.length === 0 || view.form === null ? still(parts) : writing(view.form, acts, parts)}`;
 }
 
-/** Approved as a whole: nothing has left yet. */
-const held = ({ view, texts: { show }, send }: DeskParts): TemplateResult => html`
-  <div class="notice warning" role="alert">
-    <p>${show('decision-desk.held', { n: view.opened!.policy.undoSeconds })}</p>
-    <div class="actions">
-      <button type="button" id="undo" @click=${() => send({ type: 'hold.undone' })}>${show('decision-desk.undo')}</button>
-      <button type="button" @click=${() => send({ type: 'hold.ended' })}>${show('decision-desk.sendNow')}</button>
+/** Approved as a whole: what is about to leave, and that nothing has left yet. */
+function held(parts: DeskParts): TemplateResult {
+  const { view, texts, send } = parts;
+  const { show } = texts;
+  const typed = new Map(view.form?.items.map(({ sequence, outcome }) => [sequence, outcome]));
+  return html`
+    <div class="notice warning" role="alert">
+      <p>${show('decision-desk.held', { n: view.opened!.policy.undoSeconds })}</p>
+      <div class="actions">
+        <button type="button" id="undo" @click=${() => send({ type: 'hold.undone' })}>${show('decision-desk.undo')}</button>
+        <button type="button" @click=${() => send({ type: 'hold.ended' })}>${show('decision-desk.sendNow')}</button>
+      </div>
     </div>
-  </div>
-`;
+    <ul>
+      ${view.opened!.detail.record.items.map(
+        (item) =>
+          html`<li class="item">
+            ${askedItem(item, parts)}
+            <p><strong>${show(`authorization.outcome.${typed.get(item.sequence) ?? item.outcome}`)}</strong></p>
+          </li>`,
+      )}
+    </ul>
+  `;
+}
 
 const notices = ({ view, texts: { show }, send }: DeskParts): TemplateResult => html`
   ${view.isOvertaken ? html`<p class="notice warning" role="alert">${show('decision-desk.overtaken')}</p>` : nothing}

@@ -19,7 +19,7 @@ export const decisionDeskStyles = css`
   .fields {
     display: flex;
     flex-wrap: wrap;
-    align-items: end;
+    align-items: start;
     gap: var(--_space) calc(var(--_space) * 2);
   }
   .fields > .field {
@@ -64,6 +64,9 @@ export const decisionDeskStyles = css`
   }
   .entry.open {
     border-color: var(--_border-strong);
+  }
+  .notice .actions {
+    margin-block-start: var(--_space);
   }
   .item.faulty {
     border-color: var(--_danger);
