@@ -127,12 +127,19 @@ export const claimDetailStyles = css`
     max-inline-size: 40rem;
   }
   .modification .choices-list {
-    flex-direction: column;
+    flex-flow: column;
     max-block-size: 16rem;
+    padding: 4px;
     overflow-y: auto;
   }
   .modification .choice {
-    align-items: baseline;
+    align-items: start;
+  }
+  .modification .choice input {
+    margin-block-start: 3px;
+  }
+  .modification .choice .small {
+    display: block;
   }
   .modification :is(h3, p, blockquote, dl) {
     margin: 0;

@@ -25,6 +25,7 @@ export const choices = css`
     font-weight: normal;
   }
   .choice input {
+    flex: none;
     inline-size: 18px;
     block-size: 18px;
     margin: 0;
