@@ -13,4 +13,5 @@ export {
   payerAnswerSchema,
 } from './authorizations/authorization.schema.ts';
 export { authorizationFormSchema } from './authorizations/authorization-form.schema.ts';
+export { noticeSchema } from './messages/notice.schema.ts';
 export { checkPolicyKey, policyKeys } from './policy/policy.schema.ts';

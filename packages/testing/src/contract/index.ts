@@ -10,6 +10,7 @@ import type { ContractCase } from './contract.ts';
 import { directoryCases } from './directory.contract.ts';
 import { documentsCases } from './documents.contract.ts';
 import { membersCases } from './members.contract.ts';
+import { messagesCases } from './messages.contract.ts';
 import { accountDeskCases } from './account-desk.contract.ts';
 import { modificationCases } from './modifications.contract.ts';
 import { recoveryCodeCases, secretQuestionCases } from './proof-recovery.contract.ts';
@@ -34,6 +35,7 @@ export const contractCases: readonly ContractCase[] = [
   ...documentsCases,
   ...modificationCases,
   ...authorizationsCases,
+  ...messagesCases,
   ...authorizationFormsCases,
 ];
 
