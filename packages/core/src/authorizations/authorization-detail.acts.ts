@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/index.ts';
+import { endOfDay, type Instant } from '../kernel/index.ts';
 import type { DetailForm } from './authorization-detail-draft.schema.ts';
 import { authorizationOffer } from './authorization.lifecycle.ts';
 import { awaited, type AuthorizationEvent } from './authorization.rules.ts';
@@ -34,13 +34,18 @@ export function actsAt({ record, hidden, offers }: AuthorizationDetail, rules: P
   );
 }
 
-/** When something of it becomes true by time alone next; null: nothing does. In milliseconds of the epoch. */
-export function nextMoment(record: Authorization, at: Instant): Instant | null {
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/**
+ * Milliseconds until something is to be told anew: the next whole minute while a time runs out, with the end of what is authorized looked at
+ * every hour; null where time changes nothing any more.
+ */
+export function nextLook(record: Authorization, at: Instant, zone: string): number | null {
   const isOver = record.decidedAt !== null || record.state.case === 'closed' || record.state.case === 'superseded';
-  const dues = [
-    isOver || record.clock?.tolledSince != null ? null : (record.clock?.dueAt ?? null),
-    ...awaited(record).map((one) => one.dueAt),
-  ];
-  const coming = dues.filter((due) => due !== null && due > at) as Instant[];
-  return coming.length === 0 ? null : Math.min(...coming);
+  const decision = isOver || record.clock?.tolledSince != null ? null : (record.clock?.dueAt ?? null);
+  const coming = [decision, ...awaited(record).map(({ dueAt }) => dueAt)].filter((due) => due !== null && due > at) as Instant[];
+  if (coming.length > 0) return (Math.min(...coming) - at) % MINUTE || MINUTE;
+  const end = record.validTo === null || record.state.case === 'closed' ? null : endOfDay(record.validTo, zone);
+  return end === null || end <= at ? null : Math.min(end - at, HOUR);
 }

@@ -256,13 +256,17 @@ suite('authorization detail: task', () => {
       assert.ok(!(await aTask(records.received, { hidden: [group] })).view().acts.includes('update'), group);
   });
 
-  test('the time left goes down by the minute, and what is overdue and breached becomes so by time alone', async () => {
+  test('the time left goes down by the minute, and what is overdue, breached and expired becomes so by time alone', async () => {
     const { view, clock } = await aTask(records.received);
     const left = view().minutesLeft!;
     await clock.advance(60_000);
     assert.equal(view().minutesLeft, left - 1);
     await clock.advance(7 * DAY);
     assert.deepEqual([view().isBreached, view().minutesLeft, view().headline], [true, 0, 'received']);
+    const approved = await aTask(records.approved);
+    assert.deepEqual([approved.view().isExpired, approved.view().acts.includes('void')], [false, true]);
+    await approved.clock.advance(120 * DAY);
+    assert.deepEqual([approved.view().isExpired, approved.view().acts], [true, []]);
     const asked = await aTask(records.asked);
     assert.equal(asked.view().isOverdue, false);
     await asked.clock.advance(14 * DAY);

@@ -1,6 +1,6 @@
 import { callPort, parseDateInput, toPortError, type CommandAnswer, type CommandMeta, type PlainDate } from '../kernel/index.ts';
 import type { AddedItem, DetailForm, ItemChange } from './authorization-detail-draft.schema.ts';
-import { actsAt, nextMoment, type DetailAct, type PayerRules } from './authorization-detail.acts.ts';
+import { actsAt, nextLook, type DetailAct, type PayerRules } from './authorization-detail.acts.ts';
 import { changeOf, itemsToSend } from './authorization-detail.rules.ts';
 import type { AuthorizationDetailInput, AuthorizationDetailMemory, DetailRefusal } from './authorization-detail.task.ts';
 import type { Authorization } from './authorization.schema.ts';
@@ -64,11 +64,8 @@ function canDo({ authorizations, canPost }: AuthorizationDetailInput, acts: read
   return acts.filter((act) => has[act]);
 }
 
-/** Milliseconds until something is told anew: the next minute while a time runs, at the latest when it ends. */
-export function untilNext({ detail, at }: Memory): number | null {
-  const next = detail && nextMoment(detail.record, at);
-  return next === null ? null : (next - at) % 60_000 || 60_000;
-}
+/** Milliseconds until time changes what is told; null where it changes nothing. */
+export const untilNext = ({ detail, rules, at }: Memory): number | null => detail && rules && nextLook(detail.record, at, rules.zone);
 
 const empty: DetailForm = {
   ...{ act: 'void', reason: '', text: '', until: '', changes: [], added: [], requestId: null, isLast: true },
