@@ -1,5 +1,6 @@
 import {
   decideAuthorization,
+  isBare,
   type Authorization,
   type AuthorizationEntry,
   type AuthorizationRefusal,
@@ -112,16 +113,11 @@ async function recordOf(tx: Tx, { subject, served, adopts }: Reach, { numbers, m
 const isOf = ({ member }: Authorization, number: string | null): boolean =>
   number === null || member.number === null || normalizeIdentifier(member.number) === normalizeIdentifier(number);
 
-/** What the history says of an answer: nothing where it changed nothing but that it came. */
-function entriesOf(
-  before: Authorization,
-  { state }: Authorization,
-  { notificationId, stage, items }: PayerAnswer,
-  at: number,
-): readonly AuthorizationEntry[] {
+/** What the history says of an answer: nothing where it says nothing itself. */
+function entriesOf(before: Authorization, { state }: Authorization, notice: PayerAnswer, at: number): readonly AuthorizationEntry[] {
   const isLate = before.state.case === 'closed' || before.state.case === 'superseded';
-  if (!isLate && (stage === 'received' || (stage === 'decided' && items.length === 0 && state.case === before.state.case))) return [];
-  const closes = stage === 'error' ? 'rejected' : 'cancelled';
-  const what = isLate ? 'late-answer' : state.case === 'decided' || state.case === 'pended' ? state.case : closes;
-  return [{ at, what, by: null, reference: notificationId }];
+  if (!isLate && isBare(notice)) return [];
+  const stage = state.case === 'decided' || state.case === 'pended' ? state.case : 'cancelled';
+  const what = isLate ? 'late-answer' : notice.stage === 'error' ? 'rejected' : stage;
+  return [{ at, what, by: null, reference: notice.notificationId }];
 }

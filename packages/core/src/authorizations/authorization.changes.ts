@@ -105,7 +105,6 @@ const told: Change = (facts, { at, notice }) => {
     numbers: withNumbersOf(facts.numbers, items),
     validFrom: notice.validFrom ?? (isDecided ? null : facts.validFrom),
     validTo: notice.validTo ?? (isDecided ? null : facts.validTo),
-    ...(notice.notes && { payerNotes: notice.notes }),
   };
 };
 
@@ -119,6 +118,9 @@ const noted: Change = ({ numbers, notified }, { at, notice }) => {
   const newest = isBare(notice) ? notified.newest : Math.max(notified.newest ?? 0, Math.min(notice.issuedAt, at));
   return { numbers: [...numbers, ...notice.numbers.filter(isNew)], notified: { ids: [...notified.ids, notice.notificationId], newest } };
 };
+
+/** Its words, where it has any. */
+const heard: Change = (_, { notice }) => (notice?.notes ? { payerNotes: notice.notes } : {});
 
 const asked: Change = (facts, { at, by, ask, policy, zone }) => {
   if (ask === undefined) return {};
@@ -164,8 +166,9 @@ export const authorizationChanges = {
   pend: (facts, event) => ({ items: pendedItems(facts.items, event), pendedAt: facts.pendedAt ?? event.at, decidedAt: null }),
   decide: decided,
   close: (facts, event) => ({ ...withdrawn(facts, event.at), decidedAt: issued(event), pendedAt: null }),
-  tell: told,
+  tell: (facts, event) => ({ ...told(facts, event), ...heard(facts, event) }),
   note: noted,
+  hear: heard,
   use: ({ usedAt }, { at }) => ({ usedAt: usedAt ?? at }),
   ask: asked,
   reply: replied,

@@ -40,6 +40,7 @@ const chart = setup({
     close: changes(authorizationChanges.close),
     tell: changes(authorizationChanges.tell),
     note: changes(authorizationChanges.note),
+    hear: changes(authorizationChanges.hear),
     use: changes(authorizationChanges.use),
     ask: changes(authorizationChanges.ask),
     reply: changes(authorizationChanges.reply),
@@ -66,7 +67,7 @@ const chart = setup({
           { guard: 'mayDecide', target: '.pended', actions: ['decide', 'pend'] },
         ],
         'authorization.notified': [
-          { guard: 'takesNotice', actions: 'note' },
+          { guard: 'takesNotice', actions: ['note', 'hear'] },
           { guard: 'takesCancelled', target: '.closed', actions: ['tell', 'note', 'cancel'] },
           { guard: 'takesRejected', target: '.closed', actions: ['tell', 'note', 'reject'] },
           { guard: 'takesDecided', target: '.decided', actions: ['tell', 'note', 'close'] },

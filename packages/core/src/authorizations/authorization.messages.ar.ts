@@ -89,7 +89,7 @@ export const authorizationMessagesAr: Translation<typeof authorizationMessages> 
   'authorization.entry.cancelled': 'أُلغيت',
   'authorization.entry.voided': 'أُبطلت: غير مستعملة',
   'authorization.entry.used': 'فُوترت',
-  'authorization.entry.rejected': 'أعادتها جهة الدفع لخلل فيها',
+  'authorization.entry.rejected': 'أعادت جهة الدفع ما أُرسل لخلل فيه',
   'authorization.entry.late-answer': 'رد متأخر من جهة الدفع، بلا أثر',
   'authorization.entry.superseded': 'حلّت محلها أخرى',
 

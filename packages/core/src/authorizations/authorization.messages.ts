@@ -88,7 +88,7 @@ export const authorizationMessages = catalogue({
   'authorization.entry.cancelled': 'Cancelled',
   'authorization.entry.voided': 'Voided: not used',
   'authorization.entry.used': 'Billed',
-  'authorization.entry.rejected': 'Sent back by the payer as faulty',
+  'authorization.entry.rejected': 'What was sent came back from the payer as faulty',
   'authorization.entry.late-answer': 'A late answer of the payer, without effect',
   'authorization.entry.superseded': 'Replaced by another one',
 

@@ -96,7 +96,8 @@ export const oracle: Readonly<Record<string, Row>> = {
     ...{ begun: '!dates-reversed', billed: '!dates-reversed', denied: '!is-denied', expired: '!is-expired' },
     ...ended,
   },
-  cancelled: { ...settled('closed', 'unused'), extended: 'closed/none/stopped/unused', ...already, ...ended },
+  // What is granted is given back by a void, which says why (N29): also where more of it was asked for since.
+  cancelled: { ...settled('closed', 'unused'), extended: '!already-decided', ...already, ...ended },
   voided: { ...inVoid('closed/none/stopped/not-used', voidAwaiting) },
   'voided: no reason': inVoid('!reason-missing'),
   'voided: other, no words': inVoid('!text-missing'),
@@ -121,7 +122,8 @@ export const oracle: Readonly<Record<string, Row>> = {
   'notified: approved': whole('decided'),
   'notified: one of two': heldUp,
   'notified: cancelled': whole('closed'),
-  'notified: error': whole('closed'),
+  // What was decided stands: an error is about what was sent since, and is written down (trap 2: rejected is never adjudicated).
+  'notified: error': { ...same, ...settled('closed', 'unused'), ...late },
   'notified: older': { ...whole('decided'), ...each(decidedStates, '!older-notification'), extended: '!older-notification' },
   'used in part': {
     ...unused,

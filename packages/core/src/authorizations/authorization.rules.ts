@@ -180,7 +180,8 @@ const mayExtend: AuthorizationRule = (facts, event) => {
 
 const whyDecided = ({ decidedAt }: AuthorizationFacts): RuleRefusal | null => (decidedAt === null ? null : 'already-decided');
 
-const mayCancel: AuthorizationRule = (facts) => whyOver(facts) ?? whyDecided(facts);
+/** Taken back before anything of it is granted; what is granted is voided, which needs a reason (N29). */
+const mayCancel: AuthorizationRule = (facts) => whyOver(facts) ?? whyDecided(facts) ?? (isAuthorized(facts) ? 'already-decided' : null);
 
 /** N29, N30: with a reason, authorized or pended, and not used yet. */
 const mayVoid: AuthorizationRule = (facts, event) => {
@@ -243,6 +244,10 @@ const takes =
   (facts, event) =>
     mayTake(facts, event) ?? (event.notice !== undefined && is(event.notice, facts) ? null : 'not-this-way');
 
+/** Words alone: a bare answer, or an error about what was sent since something was decided, which stands (rejected is never adjudicated). */
+const isWordOnly = (notice: PayerAnswer, facts: AuthorizationFacts): boolean =>
+  isBare(notice) || (notice.stage === 'error' && (facts.decidedAt !== null || isAuthorized(facts)));
+
 const isWholeAnswer = (notice: PayerAnswer, facts: AuthorizationFacts): boolean =>
   notice.stage === 'decided' && !isBare(notice) && isWhole(facts.items, notice.items) && isWhole(notice.added, []);
 
@@ -276,7 +281,7 @@ const leftAfter = (facts: AuthorizationFacts, reply: AuthorizationEvent['reply']
 /** The rules by the names of the guards made from them. */
 export const authorizationRules = {
   ...{ mayUpdate, mayReopen, mayExtend, mayCancel, mayVoid, maySupersede, mayPend, mayDecide, decidesWhole, mayUse, mayAsk, mayReply },
-  takesNotice: takes(isBare),
+  takesNotice: takes(isWordOnly),
   takesCancelled: takes(({ stage }) => stage === 'cancelled'),
   takesRejected: takes(({ stage }) => stage === 'error'),
   takesDecided: takes(isWholeAnswer),

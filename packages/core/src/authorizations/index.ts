@@ -35,6 +35,7 @@ export type { AuthorizationForm, FormItem, FormService } from './authorization-f
 export { authorizationOfCase } from './authorization-of-case.ts';
 export { visibleAuthorization } from './authorization-visible.rules.ts';
 export { isGranted, refuseVerdict, type ItemEvent } from './authorization-item.rules.ts';
+export { isBare } from './payer-answer.rules.ts';
 export { itemLifecycle } from './authorization-item.lifecycle.ts';
 export {
   awaited,

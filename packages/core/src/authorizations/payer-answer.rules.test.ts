@@ -86,6 +86,14 @@ suite('an answer of the payer on a record', () => {
     assert.deepEqual([record.state.case, record.payerNotes], ['closed', ['Member not found.']]);
   });
 
+  test('an error never undoes what was decided: it is about what was sent since, and its words are kept', () => {
+    const notes = ['The update was not understood.'];
+    for (const name of ['approved', 'in part', 'denied', 'begun', 'extended'] as const) {
+      const record = taken(records[name], said('error', { notes }));
+      assert.deepEqual([record.state, outcomes(record), record.payerNotes], [records[name].state, outcomes(records[name]), notes], name);
+    }
+  });
+
   test('any order and any duplication of a set of notifications ends in the same state', () => {
     const outcome = fc.constantFrom<AuthorizationOutcome[]>('certified', 'not-certified', 'modified', 'pended', 'contact-payer', 'other');
     const one: fc.Arbitrary<Said> = fc.record({

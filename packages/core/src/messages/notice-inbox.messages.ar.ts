@@ -44,7 +44,7 @@ export const noticeInboxMessagesAr: Translation<typeof noticeInboxMessages> = {
   'notice-inbox.authorizations.pended': 'علّقت جهة الدفع الموافقة المسبقة {$reference}',
   'notice-inbox.authorizations.information-requested': 'تطلب جهة الدفع معلومات عن الموافقة المسبقة {$reference}',
   'notice-inbox.authorizations.decided': 'بتّت جهة الدفع في الموافقة المسبقة {$reference}',
-  'notice-inbox.authorizations.rejected': 'أُعيدت الموافقة المسبقة {$reference} لخلل فيها',
+  'notice-inbox.authorizations.rejected': 'أُعيد ما أُرسل على الموافقة المسبقة {$reference} لخلل فيه',
   'notice-inbox.authorizations.late-answer': 'وصل رد متأخر على الموافقة المسبقة {$reference} بلا أثر',
   'notice-inbox.modifications.requested': 'طُلب تعديل {$reference}',
   'notice-inbox.modifications.withdrawn': 'سُحب طلب تعديل {$reference}',

@@ -34,7 +34,7 @@ export const noticeInboxMessages = catalogue({
   'notice-inbox.authorizations.pended': 'The payer has pended authorization {$reference}',
   'notice-inbox.authorizations.information-requested': 'The payer asks for information on authorization {$reference}',
   'notice-inbox.authorizations.decided': 'The payer decided on authorization {$reference}',
-  'notice-inbox.authorizations.rejected': 'Authorization {$reference} was sent back as faulty',
+  'notice-inbox.authorizations.rejected': 'What was sent on authorization {$reference} came back as faulty',
   'notice-inbox.authorizations.late-answer': 'A late answer came on authorization {$reference}, without effect',
   'notice-inbox.modifications.requested': 'A modification of {$reference} is asked for',
   'notice-inbox.modifications.withdrawn': 'The request to modify {$reference} was taken back',
