@@ -1,5 +1,5 @@
-import { normalizeIdentifier, searchText } from '@portico/core/kernel';
 import { searchWords, wordForms } from '@portico/core/directory';
+import { normalizeIdentifier } from '@portico/core/kernel';
 
 /** How the rows of a list are found. */
 export interface ListKeys<Row> {
@@ -60,34 +60,27 @@ class Table {
 export function createListIndex<Row>(rows: readonly Row[], { id, keys, names, hasPrefixes }: ListKeys<Row>): ListIndex<Row> {
   const byKey = new Map<string, number[]>();
   const byWord = new Map<string, number[]>();
-  const enter = (map: Map<string, number[]>, text: string, row: number): void => {
-    const known = map.get(text);
-    if (known === undefined) map.set(text, [row]);
-    else if (known.at(-1) !== row) known.push(row);
-  };
+  const formsOf = rememberedForms();
   rows.forEach((row, n) => {
     for (const key of keys(row).map(keyForm)) {
       enter(byKey, key, n);
       // A code is a word like others: "j45 asthma" names both.
-      if (hasPrefixes) enter(byWord, searchText(key), n);
+      if (hasPrefixes) enter(byWord, key.toLowerCase(), n);
     }
-    for (const name of names(row)) for (const word of searchWords(name)) for (const form of wordForms(word)) enter(byWord, form, n);
+    for (const name of names(row)) for (const piece of name.split(/\s+/)) for (const form of formsOf(piece)) enter(byWord, form, n);
   });
   const keyTable = new Table(byKey);
   const wordTable = new Table(byWord);
 
-  const byWords = (text: string): readonly number[] => {
-    const words = searchWords(text);
-    // How many of the words, in their order, each row was met by.
-    const met = new Uint8Array(rows.length);
-    words.slice(0, 255).forEach((word, turn) => {
+  /** How many of the words, in their order, each row was met by. */
+  const met = (words: readonly string[]): Uint8Array => {
+    const turns = new Uint8Array(rows.length);
+    words.forEach((word, turn) => {
       for (const form of wordForms(word)) {
-        for (const found of wordTable.beginning(form)) for (const row of found) if (met[row] === turn) met[row] = turn + 1;
+        for (const found of wordTable.beginning(form)) for (const row of found) if (turns[row] === turn) turns[row] = turn + 1;
       }
     });
-    const found: number[] = [];
-    met.forEach((count, row) => count === Math.min(255, words.length) && found.push(row));
-    return found;
+    return turns;
   };
 
   return {
@@ -95,9 +88,35 @@ export function createListIndex<Row>(rows: readonly Row[], { id, keys, names, ha
     idOf: id,
     find(text) {
       const key = keyForm(text);
+      const words = searchWords(text).slice(0, MOST_WORDS);
+      const turns = met(words);
+      const begun = new Uint8Array(rows.length);
+      if (key !== '' && hasPrefixes) for (const found of keyTable.beginning(key)) for (const row of found) begun[row] = 1;
       const exact = key === '' ? [] : keyTable.exactly(key);
-      const begun = key === '' || !hasPrefixes ? [] : [...keyTable.beginning(key)].flat().sort((a, b) => a - b);
-      return [...new Set([...exact, ...begun, ...byWords(text)])];
+      for (const row of exact) begun[row] = 2;
+      const found = [...exact];
+      for (let row = 0; row < rows.length; row += 1) if (begun[row] === 1) found.push(row);
+      for (let row = 0; row < rows.length; row += 1) if (begun[row] === 0 && turns[row] === words.length) found.push(row);
+      return found;
     },
+  };
+}
+
+/** More words than anybody types; a count of them fits into a byte. */
+const MOST_WORDS = 100;
+
+function enter(map: Map<string, number[]>, text: string, row: number): void {
+  const known = map.get(text);
+  if (known === undefined) map.set(text, [row]);
+  else if (known.at(-1) !== row) known.push(row);
+}
+
+/** The forms of a piece of a name; the same pieces come again and again. */
+function rememberedForms(): (piece: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (piece) => {
+    let forms = known.get(piece);
+    if (forms === undefined) known.set(piece, (forms = searchWords(piece).flatMap(wordForms)));
+    return forms;
   };
 }

@@ -137,6 +137,8 @@ export class ComboboxPopup {
       inputProps(api, () => this.#hasFocus),
     );
     const { options, typed, other, isStale } = this.#choices;
+    // Numbers stand in the second line; words there are no names.
+    const isNumber = /\p{N}/u.test(typed);
     const item = (value: string): Record<string, unknown> => ({
       ...api.getItemProps({ item: value }),
       'aria-selected': String(api.highlightedValue === value),
@@ -148,7 +150,7 @@ export class ComboboxPopup {
             html`<div class="combobox-choice ${isStale ? 'stale' : ''}" ${spread(item(String(n)))}>
               ${code === undefined ? nothing : html`<bdi class="combobox-code" dir="ltr">${marked(code, typed)}</bdi>`}
               <span class="combobox-label"><bdi>${marked(label, typed)}</bdi></span>
-              ${detail === undefined ? nothing : html`<span class="combobox-detail"><bdi>${marked(detail, typed)}</bdi></span>`}
+              ${detail === undefined ? nothing : html`<span class="combobox-detail"><bdi>${isNumber ? marked(detail, typed) : detail}</bdi></span>`}
             </div>`,
         )}
         ${other === null ? nothing : html`<div class="combobox-choice other" ${spread(item(OTHER))}>${other}</div>`}

@@ -1,4 +1,11 @@
-import { licenceTypes, unlistedPhysicianOf, type Contact, type LicenceType, type physicianSearchMessages } from '@portico/core/directory';
+import {
+  licenceTypes,
+  unlistedPhysicianOf,
+  type Contact,
+  type ContactChannel,
+  type LicenceType,
+  type physicianSearchMessages,
+} from '@portico/core/directory';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldSelect, fieldText } from '../controls/field.parts.ts';
 import type { MessagesController } from '../kit/messages-controller.ts';
@@ -57,22 +64,24 @@ const verbs = { phone: 'physician.call', email: 'physician.write', fax: 'physici
 function helpdeskParts(contacts: readonly Contact[], locale: string, { show }: UnlistedParts['messages']): TemplateResult {
   const countries = countryNames(locale);
   return html`<h3>${show('physician.helpdesk')}</h3>
-    <ul class="helpdesk">
-      ${byBrand(contacts, locale, countries).flatMap(({ brand, contacts: of }) =>
-        of.map(
-          ({ country, channels }) =>
-            html`<li>
-              <bdi>${brand}</bdi>, ${countries.of(country)}
-              ${channels
-                .filter(({ purpose }) => purpose === 'helpdesk')
-                .map(({ kind, value }) => {
-                  const scheme = schemes[kind];
-                  const spoken = html`<span class="visually-hidden">${show(verbs[kind])} </span><bdi dir="ltr">${value}</bdi>`;
-                  const href = `${scheme}${kind === 'phone' ? value.replace(/[^+\d]/g, '') : value}`;
-                  return html`<span class="channel">${scheme === null ? spoken : html`<a href=${href}>${spoken}</a>`}</span>`;
-                })}
-            </li>`,
-        ),
-      )}
-    </ul>`;
+    ${byBrand(contacts, locale, countries).map(
+      ({ brand, contacts: of }) =>
+        html`<p class="facts"><bdi>${brand}</bdi></p>
+          <ul class="helpdesk">
+            ${of.map(
+              ({ country, channels }) =>
+                html`<li>
+                  ${countries.of(country)}
+                  ${channels.filter(({ purpose }) => purpose === 'helpdesk').map((channel) => channelParts(channel, show))}
+                </li>`,
+            )}
+          </ul>`,
+    )}`;
+}
+
+function channelParts({ kind, value }: ContactChannel, show: UnlistedParts['messages']['show']): TemplateResult {
+  const scheme = schemes[kind];
+  const spoken = html`<span class="visually-hidden">${show(verbs[kind])} </span><bdi dir="ltr">${value}</bdi>`;
+  const href = `${scheme}${kind === 'phone' ? value.replace(/[^+\d]/g, '') : value}`;
+  return html`<span class="channel">${scheme === null ? spoken : html`<a href=${href}>${spoken}</a>`}</span>`;
 }
