@@ -94,7 +94,7 @@ suite('answers of a payer from files', () => {
     const denied = response(4, { item: [1, 2].map((itemSequence) => ({ itemSequence, adjudication: [reviewed('A3')] })) });
     const stranger = response(5, { item: [{ itemSequence: 1, adjudication: [reviewed('A3')] }] }, 'M-99');
     const files = { pended, bare, modified, denied, stranger };
-    await clock.advance(10 * 60_000);
+    clock.advance(10 * 60_000);
     const take = async (...names: readonly (keyof typeof files)[]) => {
       const batch = names.flatMap((name) => answersIn(files[name]));
       return valueOf(await desk.authorizations!.receive!(batch, meta()));
