@@ -5,7 +5,7 @@ import { normalizeIdentifier } from '@portico/core/kernel';
 export interface ListKeys<Row> {
   /** Unique in the list. */
   readonly id: (row: Row) => string;
-  /** Codes or numbers: the whole of one finds the row first of all. */
+  /** Codes or numbers: the whole of one finds the row, before all names. */
   readonly keys: (row: Row) => readonly string[];
   /** Whether the beginning of a key finds the row too. */
   readonly hasPrefixes: boolean;
@@ -17,7 +17,7 @@ export interface ListKeys<Row> {
 export interface ListIndex<Row> {
   readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
-  /** Numbers of the rows that a text finds: the exact key first, then keys that begin so, then names; within each in the list's order. */
+  /** Numbers of the rows that a text finds: by their keys, then by their names; within each in the list's order. */
   find(text: string): readonly number[];
 }
 
@@ -90,11 +90,11 @@ export function createListIndex<Row>(rows: readonly Row[], { id, keys, names, ha
       const key = keyForm(text);
       const words = searchWords(text).slice(0, MOST_WORDS);
       const turns = met(words);
+      // A key stands before all that begin with it, so that in the order of keys the exact one is the first.
       const begun = new Uint8Array(rows.length);
-      if (key !== '' && hasPrefixes) for (const found of keyTable.beginning(key)) for (const row of found) begun[row] = 1;
-      const exact = key === '' ? [] : keyTable.exactly(key);
-      for (const row of exact) begun[row] = 2;
-      const found = [...exact];
+      const numbers = key === '' ? [] : hasPrefixes ? keyTable.beginning(key) : [keyTable.exactly(key)];
+      for (const of of numbers) for (const row of of) begun[row] = 1;
+      const found: number[] = [];
       for (let row = 0; row < rows.length; row += 1) if (begun[row] === 1) found.push(row);
       for (let row = 0; row < rows.length; row += 1) if (begun[row] === 0 && turns[row] === words.length) found.push(row);
       return found;
