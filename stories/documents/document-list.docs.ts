@@ -7,6 +7,7 @@ export const docs: ElementDocs = {
     ['Letters in Type or Purpose', 'The choice that begins with them; the list follows at once'],
     ['Enter or Space on Preview', 'Shows the picture, or with `pdf-preview` the PDF, in a dialog'],
     ['Enter or Space on Open', 'Shows the authorization form in the same dialog, as it prints'],
+    ['Left and Right arrow on the services of an open form', 'Scroll them where the page is too narrow for them'],
     ['Enter or Space on Print', 'Hands the form to the printer: the form alone, nothing of the page'],
     [
       'Escape in the preview',

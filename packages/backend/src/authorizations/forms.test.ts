@@ -195,6 +195,15 @@ describe('authorization forms', () => {
     assert.deepEqual(written!.values, opened.values);
     assert.deepEqual(await it.clerk.documents!.form!(document!.id), opened);
     assert.deepEqual([(await kept(it)).length, await listed(it)], [1, [document]]);
+    const takes = (changes: Partial<Authorization>) =>
+      it.world.store.transaction('write', async (tx) => {
+        const found = (await tx.get('authorizations', adopted.id))!;
+        await tx.put('authorizations', { ...found, record: { ...found.record, ...changes } });
+      });
+    await takes({ validTo: plainDate('2027-03-31') });
+    assert.deepEqual(await standings(it), ['in-force', 'superseded'], 'a file that says more makes another');
+    assert.deepEqual((await it.clerk.documents!.form!(document!.id)).values, opened.values);
+    await takes({ validTo: adopted.validTo });
     await it.world.store.transaction('write', (tx) => tx.delete('forms', written!.id));
     done(await it.clerk.authorizations!.void!(adopted.id, { reason: 'not-performed', text: '' }, it.meta()));
     assert.deepEqual(await standings(it), ['not-used']);

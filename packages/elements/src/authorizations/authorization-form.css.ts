@@ -47,6 +47,7 @@ td.amount { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .newer { margin: 0; padding: 6mm; }
 @media screen {
   .form { padding: 8mm; }
+  .lines { overflow-x: auto; }
 }
 @media screen and (max-width: 40rem) {
   .form { padding: 3mm; }

@@ -144,27 +144,29 @@ const diagnoses = ({ diagnoses: told }: AuthorizationForm, { show }: Writer): Te
   </section>`;
 
 function items({ items: lines }: AuthorizationForm, writer: Writer): TemplateResult {
-  const { show, hidesAmounts } = writer;
+  const { show, hidesAmounts, messages } = writer;
   const amount = (isAuthorized: boolean): Shown =>
     hidesAmounts ? nothing : html`<th scope="col" class="amount ${isAuthorized ? '' : 'asked'}">${show('form.amount')}</th>`;
   return html`<section>
     <h3>${show('form.items')}</h3>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${show('form.line')}</th>
-          <th scope="col">${show('form.requested')}</th>
-          ${amount(false)}
-          <th scope="col" class="authorized">${show('form.authorized')}</th>
-          ${amount(true)}
-          <th scope="col">${show('form.outcome')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map((line) => itemRow(line, writer))}
-      </tbody>
-      ${hidesAmounts ? nothing : totals(lines, writer)}
-    </table>
+    <div class="lines" role="region" tabindex="0" aria-label=${messages.text('form.items')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${show('form.line')}</th>
+            <th scope="col">${show('form.requested')}</th>
+            ${amount(false)}
+            <th scope="col" class="authorized">${show('form.authorized')}</th>
+            ${amount(true)}
+            <th scope="col">${show('form.outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${lines.map((line) => itemRow(line, writer))}
+        </tbody>
+        ${hidesAmounts ? nothing : totals(lines, writer)}
+      </table>
+    </div>
   </section>`;
 }
 

@@ -93,6 +93,7 @@ export const documentListStyles = css`
   }
   .paper {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
   }
   .paper > div {
