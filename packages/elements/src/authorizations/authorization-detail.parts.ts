@@ -10,6 +10,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { deadlineTexts, spanText } from '../claims/modification-time.ts';
 import type { Shown } from '../controls/field.parts.ts';
 import type { MessagesController } from '../kit/messages-controller.ts';
+import { reasonParts } from './reason.parts.ts';
 
 /** Texts that an authorization is written with. */
 export type DetailTexts = MessagesController<typeof authorizationDetailMessages & typeof authorizationMessages & typeof caseMessages>;
@@ -216,10 +217,11 @@ function authorized(item: AuthorizationItem, parts: DetailParts): unknown {
   ${granted.number === null ? nothing : html`<div class="small">${show('authorization-detail.ownNumber', { number: granted.number })}</div>`}`;
 }
 
-function outcome(item: AuthorizationItem, { texts: { show } }: DetailParts): TemplateResult {
+function outcome(item: AuthorizationItem, { texts }: DetailParts): TemplateResult {
+  const { show } = texts;
   return html`${show(`authorization.outcome.${item.outcome}`)}
   ${item.outcomeCode ? html`<div class="small">${show('authorization-detail.rawCode', { code: item.outcomeCode.code })}</div>` : nothing}
-  ${item.reasons.map((reason) => html`<div class="small">${coded(reason)}</div>`)}`;
+  ${item.reasons.map((reason) => html`<div class="small">${reasonParts(reason, texts)}</div>`)}`;
 }
 
 /** What was requested against what is authorized, item by item; numbers are never renumbered. */

@@ -2,6 +2,7 @@ import type { Authorization, AuthorizationItem, InformationRequest } from '@port
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../controls/field.parts.ts';
 import type { DeskParts } from './decision-desk-rows.ts';
+import { reasonParts } from './reason.parts.ts';
 
 /** What is asked for and by whom: what the desk reads before it decides. */
 export function deskRecord(parts: DeskParts): TemplateResult {
@@ -61,7 +62,8 @@ export function deskRecord(parts: DeskParts): TemplateResult {
 }
 
 /** One item as it was asked for: the service or what is in no list (N20), how much, when, and what was said of it so far. */
-export function askedItem(item: AuthorizationItem, { texts: { show, text }, money }: DeskParts): TemplateResult {
+export function askedItem(item: AuthorizationItem, { texts, money }: DeskParts): TemplateResult {
+  const { show, text } = texts;
   const { sequence, service, unlisted, quantity, amount, from, to, outcome, origin, reasons } = item;
   return html`<h4 id="item-${sequence}">
       ${show('decision-desk.item', { n: sequence })}:
@@ -83,7 +85,7 @@ export function askedItem(item: AuthorizationItem, { texts: { show, text }, mone
           ? nothing
           : html`<span>${show('decision-desk.item.now', { outcome: text(`authorization.outcome.${outcome}`) })}</span>`
       }
-      ${reasons.map((reason) => (reason.text ? html`<span dir="auto">${reason.text}</span>` : nothing))}
+      ${reasons.map((reason) => html`<span>${reasonParts(reason, texts)}</span>`)}
     </p>`;
 }
 
