@@ -24,6 +24,14 @@ export const authorizationCalls: Readonly<Record<string, Call>> = {
       return rows.filter((row) => row.id === id).length;
     },
   },
+  'authorizations.informationRequests': {
+    action: 'authorizations.read',
+    resource: scoped,
+    call: async ({ page, world, whose }) => {
+      const { id } = await authorizationOf(world, whose, 'asked');
+      return (await page.authorizations!.informationRequests!({ limit: 500 })).rows.filter(({ row }) => row.id === id).length;
+    },
+  },
   'authorizations.duplicates': {
     action: 'authorizations.submit',
     resource: scoped,
@@ -114,7 +122,8 @@ async function authorizationOf({ store, clock }: MemoryWorld, whose: Whose, stat
     };
     const note = { id: `note of ${found.id}`, caseId: found.id, version: 1, note: {} as never };
     await tx.put('notes', note);
-    await tx.put('authorizations', { ...found, numbers: `\nX-${whose.toUpperCase()}\n`, record });
+    const waitsFor = state === 'asked' ? 'provider' : found.waitsFor;
+    await tx.put('authorizations', { ...found, waitsFor, numbers: `\nX-${whose.toUpperCase()}\n`, record });
     return record;
   });
 }
