@@ -1,11 +1,8 @@
 import { assign, setup } from 'xstate';
 import { decide, guardsOf, type Decision, type Lifecycle } from '../kernel/index.ts';
-import { itemRules, type ItemEvent, type ItemRefusal } from './authorization-item.rules.ts';
+import { askedOf, itemRules, type ItemEvent, type ItemRefusal } from './authorization-item.rules.ts';
 import type { AuthorizationItem, AuthorizationOutcome } from './authorization.schema.ts';
 
-const asked = (item: AuthorizationItem) => ({
-  ...{ service: item.service, unlisted: item.unlisted, quantity: item.quantity, amount: item.amount, from: item.from, to: item.to },
-});
 const nothing = { outcomeCode: null, reasons: [], authorized: null } as const;
 
 const events = {
@@ -31,7 +28,7 @@ const chart = setup({
     keepDecision: assign(({ event: { decision } }) =>
       decision ? { outcomeCode: decision.outcomeCode, reasons: decision.reasons, authorized: decision.authorized } : {},
     ),
-    keepAsked: assign(({ event }) => (event.asked ? asked(event.asked) : {})),
+    keepAsked: assign(({ event }) => (event.asked ? askedOf(event.asked) : {})),
     keepWords: assign(({ event: { text } }) => (text ? { reasons: [{ code: 'pended', system: null, text }] } : {})),
     clear: assign(nothing),
   },
@@ -66,7 +63,3 @@ export function nextItem(item: AuthorizationItem, event: ItemEvent): Authorizati
   );
   return decision.accepted ? { ...decision.next.context, outcome: decision.next.value } : item;
 }
-
-/** Whether what is asked for by two versions of an item is the same. */
-export const isSameAsked = (one: AuthorizationItem, other: AuthorizationItem): boolean =>
-  JSON.stringify(asked(one)) === JSON.stringify(asked(other));

@@ -28,6 +28,15 @@ export const isGranted = ({ outcome }: Pick<AuthorizationItem, 'outcome'>): bool
 /** Whether the payer has still to say something on it. */
 export const isWaiting = ({ outcome }: Pick<AuthorizationItem, 'outcome'>): boolean => outcome === 'undecided' || outcome === 'pended';
 
+/** What is asked for by an item, and nothing of what was decided. */
+export const askedOf = ({ service, unlisted, quantity, amount, from, to }: AuthorizationItem) => ({
+  ...{ service, unlisted, quantity, amount, from, to },
+});
+
+/** Whether what is asked for by two versions of an item is the same. */
+export const isSameAsked = (one: AuthorizationItem, other: AuthorizationItem): boolean =>
+  JSON.stringify(askedOf(one)) === JSON.stringify(askedOf(other));
+
 /** What is wrong with a decision of the desk on one item: a denial needs a reason, and a modification says what is authorized instead. */
 export function refuseItemDecision(item: AuthorizationItem, { outcome, reasons, authorized }: ItemDecision): ItemRefusal | null {
   if (item.outcome === 'cancelled' && outcome !== 'cancelled') return 'item-cancelled';

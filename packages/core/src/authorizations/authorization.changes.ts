@@ -1,5 +1,6 @@
 import { deadlineFrom, resume, startDeadline, toll, type Deadline, type DeadlineRule, type Instant } from '../kernel/index.ts';
-import { isSameAsked, nextItem } from './authorization-item.lifecycle.ts';
+import { nextItem } from './authorization-item.lifecycle.ts';
+import { isSameAsked } from './authorization-item.rules.ts';
 import type { AuthorizationFacts } from './authorization.decision.ts';
 import { awaited, type AuthorizationEvent } from './authorization.rules.ts';
 import type { AuthorizationItem, DecisionClock, InformationRequest, ItemDecision, Urgency } from './authorization.schema.ts';

@@ -1,4 +1,4 @@
-import { isSameAsked } from './authorization-item.lifecycle.ts';
+import { isSameAsked } from './authorization-item.rules.ts';
 import type { Authorization, ItemDecision, PayerAnswer } from './authorization.schema.ts';
 
 /** An answer that says no more than that there is one: received, or "decided" without a word on any item. It approves and denies nothing. */
