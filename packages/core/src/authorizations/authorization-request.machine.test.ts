@@ -125,6 +125,8 @@ describe('authorization request, the form', () => {
     assert.deepEqual([view().replaces, view().form.items.map(({ sequence }) => sequence)], ['PA-1', [1, 2]]);
     await send(review, dispatch);
     assert.deepEqual([sent[0]?.request.supersedes, sent[0]?.request.items.length], ['old', 2]);
+    await send({ type: 'request.begun' }, ...sound, review, dispatch);
+    assert.deepEqual([sent[1]?.request.supersedes, view().replaces], [null, null]);
     const none = await started({ input: { supersedes: 'gone' } });
     assert.equal(none.view().notice, 'request.notice.not-replaceable');
   });

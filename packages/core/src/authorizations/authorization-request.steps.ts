@@ -36,9 +36,20 @@ const nothingSaid = { notice: null, code: null } as const;
 
 /** The memory of a task that has just begun. */
 export const begin = (ports: AuthorizationRequestInput): Context => ({
-  ...{ ports, payers: [], providers: [], replaces: null, rules: null, rulesOf: '', form: emptyForm, aside: null, problems: [] },
+  ...{
+    ports,
+    payers: [],
+    providers: [],
+    supersedes: ports.supersedes,
+    replaces: null,
+    rules: null,
+    rulesOf: '',
+    form: emptyForm,
+    aside: null,
+    problems: [],
+  },
   ...{ removedLine: null, request: null, duplicates: [], files: [], details: proposed(documentsPolicyDefaults, null), queue: null },
-  ...{ removedFile: null, pending: null, sent: null, posting: null, posted: 0, documentsNotice: null, sentAt: null },
+  ...{ removedFile: null, pending: null, sent: null, posting: null, posted: 0, documentsNotice: null },
   ...{ ...nothingSaid, isWaiting: false, isUnsure: false, isDirty: false, isKept: true },
 });
 
@@ -142,8 +153,8 @@ function stillWrong(context: Context, form: Context['form']): Context['problems'
   return context.problems.filter((one) => problems.some(({ field, code }) => field === one.field && code === one.code));
 }
 
-const readingOf = ({ ports, payers, providers, rules }: Context) => ({
-  ...{ payers, providers, today: ports.today(), locale: ports.locale(), supersedes: ports.supersedes },
+const readingOf = ({ ports, payers, providers, rules, supersedes }: Context) => ({
+  ...{ payers, providers, supersedes, today: ports.today(), locale: ports.locale() },
   policy: rules?.authorizations ?? authorizationsPolicyDefaults,
 });
 
@@ -156,8 +167,8 @@ export interface Looked {
 
 /** Reads the form by the payer's rules, and asks which records may be the same. That nobody can say so keeps nothing from being sent. */
 export async function look(context: Context, signal: AbortSignal): Promise<Looked> {
-  const { ports, form } = context;
-  const { authorizations, clock, supersedes } = ports;
+  const { ports, form, supersedes } = context;
+  const { authorizations, clock } = ports;
   const ask = <Value>(call: (limited: AbortSignal) => Promise<Value>): Promise<Value> => callPort(call, { clock, signal });
   const rules = form.payerId === '' ? null : await ask(() => ports.rules(form.payerId));
   const { request, problems } = readRequest(form, readingOf({ ...context, rules }));
@@ -190,8 +201,8 @@ const fieldCodes: ReadonlySet<string> = new Set<RequestRefusal>([
 ]);
 
 /** The payer has it. */
-export const accepted = ({ ports, form }: Context, { id, numbers, submittedAt }: Authorization): Step => ({
-  ...{ sent: { id, reference: numbers[0]?.value ?? id, payerId: form.payerId }, sentAt: submittedAt, pending: null },
+export const accepted = ({ ports, form }: Context, { id, numbers }: Authorization): Step => ({
+  ...{ sent: { id, reference: numbers[0]?.value ?? id, payerId: form.payerId }, pending: null },
   ...{ isUnsure: false, isWaiting: false, removedLine: null, problems: [], ...nothingSaid, isDirty: ports.drafts !== null },
 });
 
@@ -216,7 +227,7 @@ export const broughtBack = (context: Context): Step => replaced(context, context
 /** The next request, after one that was sent. */
 export const begun = (context: Context): Step => ({
   ...startedOver(context),
-  ...{ aside: null, sent: null, posted: 0, sentAt: null, replaces: null },
+  ...{ aside: null, sent: null, posted: 0, supersedes: null, replaces: null },
 });
 
 /** The host named payer or member. */

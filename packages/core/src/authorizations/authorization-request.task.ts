@@ -12,7 +12,7 @@ import type {
   NoteRefusal,
   RemovedAttachment,
 } from '../documents/index.ts';
-import type { Clock, DraftsPort, Ids, Instant, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
+import type { Clock, DraftsPort, Ids, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
 import type { ItemForm, RequestDraft, RequestForm } from './authorization-request-draft.schema.ts';
 import type { RequestProblem } from './authorization-request.rules.ts';
 import type { Authorization, AuthorizationRequest } from './authorization.schema.ts';
@@ -156,7 +156,8 @@ export interface AuthorizationRequestContext extends Omit<RequestPlace, 'taskId'
   readonly ports: AuthorizationRequestInput;
   readonly payers: readonly Payer[];
   readonly providers: readonly Party[];
-  /** Number of the record that this one takes the place of. */
+  /** The record that this one takes the place of, and its number; the next request replaces nothing. */
+  readonly supersedes: string | null;
   readonly replaces: string | null;
   readonly rules: RequestRules | null;
   /** The payer whose rules those are, or are asked for. */
@@ -180,5 +181,4 @@ export interface AuthorizationRequestContext extends Omit<RequestPlace, 'taskId'
   /** False when a draft could not be kept. */
   readonly isKept: boolean;
   readonly code: PortErrorCode | null;
-  readonly sentAt: Instant | null;
 }

@@ -14,6 +14,7 @@ export interface PortalEvents {
   'claims-taken-in': { readonly taken: number; readonly refused: number };
   'answers-taken-in': { readonly taken: number; readonly refused: number };
   'bordereau-issued': { readonly number: string };
+  'authorization-sent': { readonly id: string };
   'note-posted': { readonly caseId: string; readonly noteId: string; readonly documents: number };
 }
 

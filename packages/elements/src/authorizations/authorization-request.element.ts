@@ -60,7 +60,7 @@ export class AuthorizationRequestElement extends PorticoElement implements Reque
       return task.startAuthorizationRequest;
     },
     changed: (view, before) => this.#page?.changed(view, before),
-    emitted: (event) => this.emit('authorization-sent', { id: (event as RequestAccepted).id }),
+    emitted: (event) => this.#sent(event as RequestAccepted),
   });
 
   constructor() {
@@ -98,6 +98,11 @@ export class AuthorizationRequestElement extends PorticoElement implements Reque
         this.#isOffered(this.connectedPortal) ? (isOpen ? 'task' : 'session') : 'nothing',
       );
     return this.#page.show(view);
+  }
+
+  #sent({ id }: RequestAccepted): void {
+    this.connectedPortal?.emit({ type: 'authorization-sent', id });
+    this.emit('authorization-sent', { id });
   }
 
   #isOffered(portal: Portal | undefined): boolean {

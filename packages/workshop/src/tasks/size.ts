@@ -19,6 +19,7 @@ const further = {
     'attachment-uploader',
     'code-picker',
     'authorization-detail',
+    'authorization-request',
     'decision-desk',
     'claim-worklist',
     'document-list',
