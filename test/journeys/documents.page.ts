@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { after, suite, test } from 'node:test';
 import { createPageDriver } from '../../packages/workshop/src/testing/page.ts';
 import { sitDown, type Clerk } from './kit/clerk.ts';
+import { clerkDisk } from './kit/disk.ts';
 import { downloadFolder } from './kit/files.ts';
 import { hosts } from './kit/hosts.ts';
 import { breath, goTo, signIn } from './kit/steps.ts';
@@ -12,28 +11,8 @@ import { breath, goTo, signIn } from './kit/steps.ts';
 const driver = await createPageDriver();
 after(() => driver.close());
 
-const folder = mkdtempSync(join(tmpdir(), 'portico-documents-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A file on the clerk's disk; answers its path. */
-function onDisk(name: string, content: string | Uint8Array): string {
-  writeFileSync(join(folder, name), content);
-  return join(folder, name);
-}
-
-/** A page printed by the browser itself: a PDF that nobody made for this test. */
-async function printedPdf(clerk: Clerk, name: string, text: string): Promise<string> {
-  const page = await clerk.page.browserContext().newPage();
-  await page.setContent(`<p>${text}</p>`);
-  const path = onDisk(name, await page.pdf());
-  await page.close();
-  await clerk.page.bringToFront();
-  return path;
-}
-
-/** What the clerk sees, as a picture of it. */
-const photo = async (clerk: Clerk, name: string): Promise<string> =>
-  onDisk(name, await clerk.page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } }));
+const disk = clerkDisk();
+after(() => disk.remove());
 
 /** Chooses files for a note by its button. */
 async function attach(clerk: Clerk, ...paths: readonly string[]): Promise<void> {
@@ -73,13 +52,13 @@ for (const host of hosts)
       const downloads = downloadFolder();
       const clerk = await sitDown(driver, { ...host.open('?claims=50'), downloads: downloads.folder });
       t.after(async () => (await clerk.close(), downloads.remove()));
-      const report = await printedPdf(clerk, 'ct-report.pdf', 'CT of the chest without contrast: normal.');
+      const report = await disk.printedPdf(clerk, 'ct-report.pdf', 'CT of the chest without contrast: normal.');
       const address = await openCase(clerk, 'Gulf Shield');
 
       await clerk.click('note-panel >>> button', 'Post Note');
       await clerk.sees('Write a note or add a file; there is nothing to post yet.');
       await clerk.sees('Up to 5 files of at most 25 MB each');
-      await attach(clerk, report, onDisk('viewer.exe', `MZ${'\0'.repeat(200)}`), await photo(clerk, 'skin.png'));
+      await attach(clerk, report, disk.keep('viewer.exe', `MZ${'\0'.repeat(200)}`), await disk.photo(clerk, 'skin.png'));
       assert.match(await fileIs(clerk, 'viewer.exe', 'Cannot be sent'), /Files of this kind are not accepted here. Accepted: .*PDF/);
       for (const name of ['ct-report.pdf', 'skin.png']) await fileIs(clerk, name, 'Ready');
       await (await clerk.find('note-panel >>> [aria-label*="skin.png"][aria-label^="Type of"]')).select('imaging');
@@ -112,7 +91,7 @@ for (const host of hosts)
       await clerk.until('the preview to be gone', () => probes.all('document-list >>> dialog').length === 0);
       assert.equal(new URL(clerk.page.url()).hash, address, 'the case is still open');
 
-      await attach(clerk, await printedPdf(clerk, 'second.pdf', 'A second page.'));
+      await attach(clerk, await disk.printedPdf(clerk, 'second.pdf', 'A second page.'));
       await fileIs(clerk, 'second.pdf', 'Ready');
       await clerk.fill('note-panel >>> textarea', 'Half a sentence, and th');
       await breath();
