@@ -161,6 +161,20 @@ test('an inquiry answers with several bundles, each with members of its own; the
   assert.equal(said(reading, 'duplicate').length, 2);
 });
 
+test('how soon it must be decided: stat, urgent and emergency are expedited, and what does not tell is not made up', () => {
+  const level = (code: string) => ({ url: 'http://x/extension-levelOfServiceCode', valueCodeableConcept: { coding: [{ code }] } });
+  const urgencyOf = (changes: object) =>
+    only(readFhir(JSON.stringify(aClaim({ use: 'preauthorization', item: [{ sequence: 1 }], ...changes })))).urgency;
+  const priority = (code: string) => ({ priority: { coding: [{ code }] } });
+  assert.deepEqual(
+    [priority('stat'), priority('normal'), { extension: [level('U')] }, { extension: [level('03')] }, { extension: [level('E')] }, {}].map(
+      urgencyOf,
+    ),
+    ['expedited', 'standard', 'expedited', 'expedited', 'standard', undefined],
+  );
+  assert.equal(urgencyOf({ use: 'claim', ...priority('stat') }), undefined, 'of a claim nothing is to be decided');
+});
+
 test('what asks by example is an inquiry, also where its profile says that it is a request', () => {
   const item = { sequence: 1, extension: [{ url: 'http://example/extension-itemCertificationIssueDate', valueDate: '2026-01-01' }] };
   const reading = readFhir(JSON.stringify(aClaim({ use: 'preauthorization', item: [item] })));

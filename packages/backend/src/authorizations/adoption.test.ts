@@ -35,6 +35,14 @@ describe('authorizations that came as cases', () => {
     }
   });
 
+  it('a draft was never sent: its case is listed, and there is no authorization to follow', async () => {
+    const [one] = contractWorld[0]!.cases.filter(({ kind }) => kind === 'authorization');
+    const world = await createMemoryWorld([{ ...contractWorld[0]!, cases: [{ ...one!, life: 'draft' }] }]);
+    await adoptAll(world);
+    const { cases, kept } = await everything(world);
+    assert.deepEqual([cases.length, kept.size], [1, 0]);
+  });
+
   it('a world that was made before there were records gets them once, and none of it is touched again', async () => {
     const world = await createMemoryWorld(contractWorld);
     const { kept } = await everything(world);
