@@ -1,0 +1,44 @@
+import 'fake-indexeddb/auto';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contractWorld, createMemoryKeeper, people } from '@portico/testing/contract';
+import { createDexieBackend } from './dexie-backend.ts';
+import { freshName } from './dexie-fixture.test.ts';
+
+/** How many codes and physicians the clerk finds in a world that is seeded with or without lists. */
+async function found(name: string, hasLists: boolean): Promise<readonly number[]> {
+  const backend = createDexieBackend({
+    ...{ name, storage: 'plain', people: 'synthetic', passwordRounds: 1, sessionKeeper: createMemoryKeeper() },
+    seed: () => contractWorld.map(({ directory, ...world }) => (hasLists ? { ...world, ...(directory && { directory }) } : world)),
+  });
+  await backend.access!.signIn(people.clerk);
+  const { directory } = backend;
+  const codes = await directory!.codes!('diagnoses', { text: '' });
+  const physicians = await directory!.physicians!({ text: '' });
+  backend.close();
+  return [codes.rows.length, physicians.rows.length];
+}
+
+test('N18 N19 lists are read from the browser again after a reload', async () => {
+  const name = freshName();
+  const first = await found(name, true);
+  assert.ok(first.every((n) => n > 0));
+  assert.deepEqual(await found(name, true), first);
+});
+
+test('N18 N19 a world of before there were lists has them once it is opened', async () => {
+  const name = freshName();
+  assert.deepEqual(await found(name, false), [0, 0]);
+  await unlisted(name);
+  assert.ok((await found(name, true)).every((n) => n > 0));
+  assert.deepEqual(await found(name, false), await found(name, true), 'and keeps them');
+});
+
+/** Makes the database what it was before. */
+async function unlisted(name: string): Promise<void> {
+  const { Dexie } = await import('dexie');
+  const database = await new Dexie(name).open();
+  await database.table('counters').delete('directory/listed');
+  await Promise.all(['directoryLists', 'directoryBlocks'].map((table) => database.table(table).clear()));
+  database.close();
+}
