@@ -48,19 +48,29 @@ describe('portal shell', () => {
     await until(() => expect(inMain(shell)).to.equal('The contacts'));
   });
 
-  it('N6 has the page of accounts for the helpdesk, the own account where a code can be made, both where the host brings them', async () => {
+  it('N5 N6 has the page of accounts for the helpdesk, the own one where a way back can be set, both where the host brings them', async () => {
     const menus: Record<string, string[]> = {};
-    for (const role of ['clerk', 'helpdesk', 'claims-center'] as const) {
-      const { shell } = await shellPage({ signedIn: role, pack: role === 'claims-center' ? 'nextcare' : 'default' });
+    const withoutWays = ({ access, ...backend }: Backend): Backend => {
+      const { issueRecoveryCode: _code, setSecretQuestion: _question, ...rest } = access!;
+      return { ...backend, access: rest };
+    };
+    for (const [name, options] of Object.entries({
+      clerk: { signedIn: 'clerk' },
+      helpdesk: { signedIn: 'helpdesk' },
+      'by question': { signedIn: 'claims-center', pack: 'nextcare' },
+      'without ways': { signedIn: 'claims-center', through: withoutWays },
+    } satisfies Record<string, TestPortalOptions>)) {
+      const { shell } = await shellPage(options);
       for (const slot of ['accounts', 'account']) shell.append(Object.assign(document.createElement('p'), { slot, textContent: slot }));
       shell.requestUpdate();
       await shell.updateComplete;
-      menus[role] = menu(shell);
+      menus[name] = menu(shell);
     }
     expect(menus).to.deep.equal({
       clerk: ['Claims Query', 'My account', 'Contact us'],
       helpdesk: ['Claims Query', 'Accounts', 'My account', 'Contact us'],
-      'claims-center': ['Claims Query', 'Contact us'],
+      'by question': ['Claims Query', 'My account', 'Contact us'],
+      'without ways': ['Claims Query', 'Contact us'],
     });
   });
 
