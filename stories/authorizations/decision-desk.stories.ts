@@ -45,11 +45,14 @@ type Story = StoryObj;
 
 const root = (canvas: HTMLElement): ShadowRoot => element(canvas, 'decision-desk').shadowRoot!;
 
+/** The desk's parts come with its task. */
+const patience = { timeout: 10_000 };
+
 /** Opens the request at this place of the queue. */
 const open = async (canvas: HTMLElement, index: number): Promise<void> => {
-  await waitFor(() => expect(root(canvas).querySelectorAll('[data-open]').length).toBeGreaterThan(index));
+  await waitFor(() => expect(root(canvas).querySelectorAll('[data-open]').length).toBeGreaterThan(index), patience);
   root(canvas).querySelectorAll<HTMLElement>('[data-open]')[index]!.click();
-  await waitFor(() => expect(root(canvas).querySelector('form')).not.toBeNull());
+  await waitFor(() => expect(root(canvas).querySelector('form')).not.toBeNull(), patience);
 };
 
 const choose = (canvas: HTMLElement, id: string, value: string): void => {
@@ -61,7 +64,7 @@ const choose = (canvas: HTMLElement, id: string, value: string): void => {
 /** What waits for the payer, due first, then newest first. */
 export const Waiting: Story = {
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(root(canvasElement).querySelectorAll('.entry')).toHaveLength(3));
+    await waitFor(() => expect(root(canvasElement).querySelectorAll('.entry')).toHaveLength(3), patience);
   },
 };
 
