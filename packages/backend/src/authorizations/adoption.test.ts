@@ -36,7 +36,7 @@ describe('authorizations that came as cases', () => {
   });
 
   it('a draft was never sent: its case is listed, and there is no authorization to follow', async () => {
-    const [one] = contractWorld[0]!.cases.filter(({ kind }) => kind === 'authorization');
+    const [one] = [...contractWorld[0]!.cases].filter(({ kind }) => kind === 'authorization');
     const world = await createMemoryWorld([{ ...contractWorld[0]!, cases: [{ ...one!, life: 'draft' }] }]);
     await adoptAll(world);
     const { cases, kept } = await everything(world);
