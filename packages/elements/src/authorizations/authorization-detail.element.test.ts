@@ -47,7 +47,7 @@ describe('authorization-detail', () => {
     expect(cells(element, 3)).to.deep.equal([
       'Hyaluronic injection In no list Estimated cost AED 1,200.00 Quantity 1',
       'Nothing',
-      'Not approved Not in the plan. not-covered',
+      'Not approved Not covered by the plan: Not in the plan.',
     ]);
     const all = shown(element);
     expect(all).to.contain('Dr. Zaid Karam LOP-777 In no list: the helpdesk looks into it');
