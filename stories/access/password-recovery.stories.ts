@@ -1,5 +1,6 @@
-import { passwordRecoveryMessages } from '@portico/core/access/password-recovery';
+import { passwordRecoveryMessages, recoveryMessages } from '@portico/core/access/password-recovery';
 import { passwordRecoveryMessagesAr } from '@portico/core/access/password-recovery.messages.ar';
+import { recoveryMessagesAr } from '@portico/core/access/recovery.messages.ar';
 import type { Backend } from '@portico/core/portal';
 import '@portico/elements/define/password-recovery';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
@@ -13,7 +14,7 @@ import type { StoryWorld } from '../kit/story-world.ts';
 type Recovery = HTMLElement & { secret: string | undefined };
 type Loaded = { readonly world: StoryWorld };
 
-const t = texts(passwordRecoveryMessages, passwordRecoveryMessagesAr);
+const t = texts({ ...recoveryMessages, ...passwordRecoveryMessages }, { ...recoveryMessagesAr, ...passwordRecoveryMessagesAr });
 
 async function ask(canvas: HTMLElement): Promise<void> {
   await userEvent.type(
