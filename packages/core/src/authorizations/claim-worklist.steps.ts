@@ -6,8 +6,10 @@ import type { WorklistForm } from './claim-worklist.schema.ts';
 type Memory = ClaimWorklistMemory;
 type Step = Partial<Memory>;
 
-/** Rows asked for at once, and how many are loaded at most: who needs more narrows the list. */
-export const PAGE = 50;
+/** Rows asked for at once. */
+const PAGE = 50;
+
+/** How many rows are loaded at most: who needs more narrows the list (N26). */
 export const MOST_ROWS = 500;
 
 const top = { activeId: null, offset: 0 } as const;

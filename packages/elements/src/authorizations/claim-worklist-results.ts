@@ -29,6 +29,8 @@ export class WorklistResults {
       this.#table.addEventListener(type, listener as EventListener);
     on('row-activated', (event) => {
       if (this.#host.authorizationHref === '') event.preventDefault();
+      // The first row may be opened before anybody moved: it is the one to come back to all the same.
+      this.#table.activeKey = event.detail.key;
       this.#tellPlace(event.detail.key);
       this.#send({ type: 'row.opened', id: event.detail.key });
       this.#host.opened(event.detail.key);

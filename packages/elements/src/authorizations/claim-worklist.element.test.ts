@@ -99,6 +99,21 @@ describe('claim-worklist', () => {
     expect(opened.every((detail) => Object.keys(detail as object).join() === 'id')).to.equal(true);
   });
 
+  it('N27 the first case is eight keys from the first field, each further one two', async () => {
+    const { element } = await worklistPage();
+    button(element, 'Show All').click();
+    await counts(element, 'All, without');
+    let opened = 0;
+    element.addEventListener('authorization-opened', () => (opened += 1));
+    element.focus();
+    await until(() => expect(focus()).to.contain('radio'));
+    await press(...Array<string>(7).fill('Tab'), 'Enter');
+    expect(opened).to.equal(1);
+    element.focus();
+    await press('ArrowDown', 'Enter', 'ArrowDown', 'Enter');
+    expect(opened).to.equal(3);
+  });
+
   it('N27 taken out of the page and put back, as a router does: the same list, row and focus', async () => {
     const { element } = await worklistPage();
     button(element, 'Show All').click();
