@@ -296,7 +296,7 @@ describe('authorization request, drafts', () => {
 
   it('starting over can be undone, also after a reload, files and all', async () => {
     const { open, send, clock, actor, view } = await started();
-    await send(...sound, choose(samplePdf('a.pdf')), { type: 'form.discarded' });
+    await send(...sound, choose(samplePdf('a.pdf')), { type: 'form.discarded' }, { type: 'form.discarded' });
     assert.deepEqual([view().form.items, view().files, view().hasAside], [[], [], true]);
     await clock.pass(1_000);
     actor.stop();

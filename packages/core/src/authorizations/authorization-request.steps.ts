@@ -219,7 +219,11 @@ const replaced = ({ form, files }: Context, by: WrittenRequest): Step => ({
 });
 
 /** An empty form in place of what was written. */
-export const startedOver = (context: Context): Step => replaced(context, { form: nextForm(context.form), files: [] });
+export function startedOver(context: Context): Step {
+  const step = replaced(context, { form: nextForm(context.form), files: [] });
+  // Whoever presses twice has put nothing else aside.
+  return { ...step, aside: step.aside ?? context.aside };
+}
 
 /** What was put aside, in place of what is there. */
 export const broughtBack = (context: Context): Step => replaced(context, context.aside!);
