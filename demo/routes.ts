@@ -1,7 +1,7 @@
 import type { Portal } from 'portico';
 import { byId } from './dom.ts';
 
-type Shell = HTMLElement & { page: string };
+type Shell = HTMLElement & { page: string; readonly updateComplete: Promise<boolean> };
 type OfCase = HTMLElement & { caseId: string };
 type Recovery = HTMLElement & { secret: string | undefined; method: string | undefined };
 type Request = HTMLElement & { payerId: string | undefined; member: unknown };
@@ -129,6 +129,8 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
     const { payerId } = (event as CustomEvent<{ payerId: string }>).detail;
     Object.assign(byId<Request>('request-form'), { payerId, member: byId<Eligibility>('eligibility').member });
     location.hash = 'request';
+    shell.page = 'request';
+    void shell.updateComplete.then(() => byId('request-form').focus());
   });
   addEventListener('hashchange', go);
   // Who signs out leaves no case in the address; who is signed out by time comes back to where the work was.

@@ -1,56 +1,25 @@
 import assert from 'node:assert/strict';
 import { after, suite, test } from 'node:test';
-import * as catalogues from '@portico/core/messages.ar';
 import { createPageDriver } from '../../packages/workshop/src/testing/page.ts';
-import { sitDown, type Clerk } from './kit/clerk.ts';
+import { sitDown } from './kit/clerk.ts';
 import { downloadFolder, readCsv, readWorkbook } from './kit/files.ts';
 import { hosts } from './kit/hosts.ts';
+import { ar, keyboardOnly, KeyCount } from './kit/keyboard.ts';
 import { breath, lastMonth, typed } from './kit/steps.ts';
 
 const driver = await createPageDriver();
 after(() => driver.close());
 
 const newPassword = 'سبعة طيور عند الظهيرة';
-const texts: Readonly<Record<string, unknown>> = Object.assign({}, ...Object.values(catalogues));
-/** The Arabic text of a key, as far as no value stands in it. */
-const ar = (key: string): string => {
-  const text = texts[key];
-  assert.equal(typeof text, 'string', `${key} is a text`);
-  return String(text).split('{')[0]!.trim();
-};
-
-/** Somebody who has no mouse: goes on with Tab to what is called so. */
-function keyboardOnly(clerk: Clerk) {
-  const to = (name: string, direction?: 'on' | 'back') => clerk.tabTo(name, (at) => at.tag !== 'h2' && at.name.startsWith(name), direction);
-  return {
-    push: async (name: string, direction?: 'on' | 'back'): Promise<void> => {
-      await to(name, direction);
-      await clerk.press('Enter');
-    },
-    write: async (name: string, text: string, direction?: 'on' | 'back'): Promise<void> => {
-      const before = clerk.keys.pressed;
-      const { value } = await to(name, direction);
-      // What is there already need not be written; what else stands in a field is selected when one comes to it by Tab, and only then.
-      if (value === text) return;
-      assert.ok(value === '' || clerk.keys.pressed > before, `${name} was to be empty`);
-      await clerk.type(text);
-    },
-  };
-}
-
 for (const host of hosts)
   suite(`in Arabic, by keyboard alone, over ${host.name}`, () => {
     test('N4, N21–N25 and N27 from the lock to the file, with another language in the middle', async (t) => {
       const downloads = downloadFolder();
       const clerk = await sitDown(driver, { ...host.open('?lang=ar'), downloads: downloads.folder });
       t.after(async () => (await clerk.close(), downloads.remove()));
-      const { push, write } = keyboardOnly(clerk);
-      const counted: [string, number, number][] = [];
-      const part = (name: string): void => {
-        const { pressed, typed: characters } = clerk.keys;
-        counted.push([name, pressed, characters]);
-        Object.assign(clerk.keys, { pressed: 0, typed: 0 });
-      };
+      const { push, write, pick } = keyboardOnly(clerk);
+      const count = new KeyCount(clerk);
+      const part = (task: string): void => count.part(task);
       const attempt = async (password: string): Promise<void> => {
         await write(ar('sign-in.password'), password);
         await clerk.press('Enter');
@@ -125,11 +94,6 @@ for (const host of hosts)
       await push(ar('claim-query.export'));
       await clerk.sees(ar('bordereau.intro'));
       await clerk.find('bordereau-export >>> select#payer');
-      const pick = async (id: string, value: string): Promise<void> => {
-        await clerk.tabTo(`the list ${id}`, (at) => at.id === id);
-        for (let n = 0; n < 5 && (await clerk.focused())?.value !== value; n += 1) await clerk.press('ArrowDown');
-        assert.equal((await clerk.focused())?.value, value);
-      };
       await pick('payer', 'payer:gulf');
       await pick('provider', 'provider:noor');
       await push(ar('bordereau.issue'));
@@ -161,17 +125,7 @@ for (const host of hosts)
       await clerk.find('input#password');
       part('reloaded and signed out');
 
-      const sum = (index: 1 | 2): number => counted.reduce((all, one) => all + one[index], 0);
-      const lines = counted.map(
-        ([name, pressed, characters]) => `  ${String(pressed).padStart(4)} keys ${String(characters).padStart(4)} characters  ${name}`,
-      );
-      console.log(
-        [
-          `Keys, over ${host.name}:`,
-          ...lines,
-          `  ${String(sum(1)).padStart(4)} keys ${String(sum(2)).padStart(4)} characters  in all`,
-        ].join('\n'),
-      );
+      count.print(host.name);
       assert.deepEqual(await clerk.trouble(), []);
     });
   });
