@@ -207,5 +207,6 @@ describe('authorization request, generated paths', () => {
       expect(path).to.have.lengthOf(36);
     }).timeout(90_000);
 
-  it('between them they take every step', () => expect([...taken].sort(), [...taken].join()).to.deep.equal(steps.map(({ name }) => name).sort()));
+  it('between them they take every step', () =>
+    expect([...taken].sort(), [...taken].join()).to.deep.equal(steps.map(({ name }) => name).sort()));
 });
