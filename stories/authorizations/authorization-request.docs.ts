@@ -14,8 +14,8 @@ export const docs: ElementDocs = {
     ['Enter in that list', 'Goes to the field'],
     ['Tab, Tab, Enter after the summary', 'Sends it; the focus goes to what became of it'],
     [
-      'Counted: member and payer known, one diagnosis, one service',
-      '14 keys beside the texts themselves; the source portal: lists for physician and service in windows of their own, attachments in another',
+      'Counted from the provider on: member, physician, date, one diagnosis, one service',
+      '19 keys beside the texts themselves, the last three of them to send. The source portal’s path for documents alone: claim details, service item, attachments, select files, Post (N16)',
     ],
   ],
   example: {
