@@ -4,6 +4,7 @@ import { createPageDriver } from '../../packages/workshop/src/testing/page.ts';
 import { sitDown, type Clerk } from './kit/clerk.ts';
 import { clerkDisk } from './kit/disk.ts';
 import { downloadFolder, readCsv } from './kit/files.ts';
+import { keystrokes } from '../../stories/kit/keystrokes.ts';
 import { hosts } from './kit/hosts.ts';
 import { ar, keyboardOnly, KeyCount, type Keyboard } from './kit/keyboard.ts';
 import { typed } from './kit/steps.ts';
@@ -17,13 +18,14 @@ after(() => disk.remove());
 const people = { noura: ['demo-clerk-pass', 'Noura Haddad'], grace: ['demo-claims-pass', 'Grace Dunne'] } as const;
 
 /** One person at the keyboard, then the next. */
-async function hand(clerk: Clerk, { write, push }: Keyboard, to: keyof typeof people): Promise<void> {
+async function hand(clerk: Clerk, { write, push }: Keyboard, count: KeyCount, to: keyof typeof people): Promise<void> {
   if ((await clerk.text()).includes(ar('shell.signOut'))) await push(ar('shell.signOut'), 'back');
   await clerk.find('input#password');
   await write(ar('sign-in.name'), to);
   await write(ar('sign-in.password'), people[to][0]);
   await clerk.press('Enter');
   await clerk.sees(people[to][1]);
+  count.skip();
 }
 
 /** Adds an entry of a list by its code. */
@@ -80,14 +82,13 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
 
     await clerk.sees(ar('sign-in.title'));
     const files = [await disk.printedPdf(clerk, 'report.pdf', 'Operative report'), await disk.photo(clerk, 'photo.png')];
-    await hand(clerk, keys, 'noura');
-    count.part('signed in');
+    await hand(clerk, keys, count, 'noura');
     await menu('eligibility');
     await pick('payerId', 'payer:gulf');
     await writeOver('value', '5500 0000 0002');
     await clerk.press('Enter');
     await clerk.sees(ar('eligibility.status.card-expired'));
-    count.part('eligibility: a card that expired');
+    count.part('Check a card');
 
     await beginRequest(clerk, keys);
     await push(ar('request.physicianUnlisted'), 'back');
@@ -99,9 +100,9 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await writeOver('item-2-name', 'تحليل المشية');
     await writeOver('item-2-estimate', '120');
     const reference = await send(clerk, keys);
-    count.part('request: a diagnosis, a service, one in no list, a physician in no list');
+    count.part('Ask for an authorization with a service and a physician in no list');
 
-    await hand(clerk, keys, 'grace');
+    await hand(clerk, keys, count, 'grace');
     await menu('decisions');
     await push(reference);
     await clerk.tabTo('what to do', (at) => at.value === 'decide');
@@ -109,9 +110,9 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await writeOver('askText', 'أرسلوا التقرير الجراحي.');
     await push(ar('decision-desk.send.ask'));
     await isGone(clerk, reference);
-    count.part('desk: a question');
+    count.part('Ask the provider (payer)');
 
-    await hand(clerk, keys, 'noura');
+    await hand(clerk, keys, count, 'noura');
     await menu('authorizations');
     await clerk.sees('أرسلوا التقرير الجراحي.');
     await push(ar('info-request-inbox.openThis'));
@@ -125,9 +126,9 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await clerk.until('two files ready', (ready) => probes.text().split(ready).length > 2, ar('attachment.state.uploaded'));
     await push(ar('authorization-detail.sendAnswer'));
     await clerk.sees(ar('authorization-detail.done.answer-information'));
-    count.part('answer: words and two files');
+    count.part('Answer the payer with words and two files');
 
-    await hand(clerk, keys, 'grace');
+    await hand(clerk, keys, count, 'grace');
     await menu('decisions');
     await push(reference);
     await clerk.sees('report.pdf');
@@ -137,9 +138,9 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await pick('reason-2', 'not-covered');
     await push(ar('decision-desk.send.decide'));
     await isGone(clerk, reference);
-    count.part('desk: one item changed, one not approved');
+    count.part('Decide item by item (payer)');
 
-    await hand(clerk, keys, 'noura');
+    await hand(clerk, keys, count, 'noura');
     await menu('notices');
     await clerk.tabTo('the notice', (at) => at.name.includes(ar('notice-inbox.authorizations.decided')));
     await clerk.press('Enter');
@@ -148,37 +149,37 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await push(ar('authorization-detail.print'));
     const [print] = await clerk.until('the print', () => (probes.printed.length > 0 ? probes.printed : null));
     assert.deepEqual([print?.lang, print?.dir, print?.text.includes(reference)], ['ar', 'rtl', true]);
-    count.part('notice opened, form printed');
+    count.part('Print the authorization form');
 
     await push(ar('shell.signOut'), 'back');
     await clerk.find('input#password');
     await keys.to('+ يوم');
     await clerk.press('Enter', 7);
-    await hand(clerk, keys, 'noura');
+    await hand(clerk, keys, count, 'noura');
     await openFromWorklist(clerk, keys);
     await pushId('modification-open');
     await pick('modification-subject', 'service-dates');
     await writeOver('modification-text', 'الخدمة في اليوم التالي.');
     await push(ar('modification.send'));
     await clerk.sees(ar('modification.sent'));
-    count.part('worklist: opened by its row, modification asked on day 7');
+    count.part('Ask for a modification');
 
     await push(ar('shell.signOut'), 'back');
     await clerk.find('input#password');
     await push('+ يوم');
-    await hand(clerk, keys, 'grace');
+    await hand(clerk, keys, count, 'grace');
     await menu('modifications');
     await push(ar('modification-queue.refuse'));
     await pick('answer-reason', 'documents-missing');
     await writeOver('answer-text', 'لا شيء يثبت التاريخ.');
     await push(ar('modification-queue.sendRefused'));
     await clerk.sees(ar('modification-queue.empty'));
-    await hand(clerk, keys, 'noura');
+    await hand(clerk, keys, count, 'noura');
     await openFromWorklist(clerk, keys);
     await clerk.sees('لا شيء يثبت التاريخ.');
     assert.deepEqual(await clerk.page.evaluate(() => probes.all('#modification-open').length), 0, 'after day 7 nothing is offered');
-    count.part('refused on day 8, and read');
     count.print(host.name);
+    count.compare(keystrokes);
     assert.deepEqual(await clerk.trouble(), []);
   });
 
@@ -191,10 +192,10 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     const count = new KeyCount(clerk);
 
     await clerk.sees(ar('sign-in.title'));
-    await hand(clerk, keys, 'noura');
+    await hand(clerk, keys, count, 'noura');
     await menu('eligibility');
     await pick('payerId', 'payer:gulf');
-    count.part('signed in');
+    count.skip();
     await beginRequest(clerk, keys);
     await add(clerk, keys, 'request.diagnosisAdd', 'M17.11');
     await add(clerk, keys, 'request.serviceAdd', 'E1130');
@@ -202,23 +203,23 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await clerk.find('authorization-request >>> [role=option]', 'ليلى');
     await clerk.press('Enter');
     const reference = await send(clerk, keys);
-    count.part('request: from the card to the reference');
+    count.part('Ask for an authorization of a listed service');
 
-    await hand(clerk, keys, 'grace');
+    await hand(clerk, keys, count, 'grace');
     await menu('decisions');
     await push(reference);
     await pushId('approve-all');
     await push(ar('decision-desk.sendNow'));
     await isGone(clerk, reference);
-    count.part('desk: all approved');
+    count.part('Approve all that waits (payer)');
 
-    await hand(clerk, keys, 'noura');
+    await hand(clerk, keys, count, 'noura');
     await openFromWorklist(clerk, keys);
     await pushId('act-void');
     await pick('reason', 'patient-cancelled');
     await push(ar('authorization-detail.sendVoid'));
     await clerk.sees(ar('authorization-detail.done.void'));
-    count.part('worklist: opened by its row, voided with a reason');
+    count.part('Void with a reason');
 
     await menu('claims');
     await clerk.tabTo('the choice of the search', (at) => at.value === 'basic' || at.value === 'advanced');
@@ -239,8 +240,9 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await push(ar('bordereau.csv'));
     const { rows } = readCsv(await downloads.file('.csv'), ar('bordereau.total'));
     assert.equal(rows.filter((row) => row.map(String).includes(reference)).length, 1);
-    count.part('found as not used in Claims Query and in the bordereau');
+    count.part('Find the voided ones and export them');
     count.print(host.name);
+    count.compare(keystrokes);
     assert.deepEqual(await clerk.trouble(), []);
   });
 });

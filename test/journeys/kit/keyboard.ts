@@ -85,7 +85,20 @@ export class KeyCount {
   part(task: string): void {
     const { pressed, typed } = this.#clerk.keys;
     this.parts.push({ task, keys: pressed, characters: typed });
+    this.skip();
+  }
+
+  /** What was pressed since the last part belongs to none. */
+  skip(): void {
     Object.assign(this.#clerk.keys, { pressed: 0, typed: 0 });
+  }
+
+  /** The documented figures are those that were counted: no task takes more keys than the docs say, nor so many fewer that they mislead. */
+  compare(documented: readonly { readonly task: string; readonly keys: number }[]): void {
+    for (const { task, keys } of this.parts) {
+      const told = documented.find((one) => one.task === task)?.keys;
+      assert.ok(told !== undefined && keys <= told && keys >= told - 5, `${task}: ${keys} keys, the docs say ${told}`);
+    }
   }
 
   print(where: string): void {
