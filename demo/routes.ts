@@ -92,8 +92,9 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
       show(records[one].one, one === kind);
     }
     // Back from a record: the same row has the focus again.
-    if (kind) byId(records[kind].detail).focus();
-    else if (left && shell.page === records[left].page) byId(records[left].from).focus();
+    const begin = kind ? records[kind].detail : left && shell.page === records[left].page ? records[left].from : null;
+    // Not before the shell shows the page that it stands on.
+    if (begin) void shell.updateComplete.then(() => byId(begin).focus());
   };
 
   shell.addEventListener('page-opened', (event) => {

@@ -25,6 +25,10 @@ async function hand(clerk: Clerk, { write, push }: Keyboard, count: KeyCount, to
   await write(ar('sign-in.password'), people[to][0]);
   await clerk.press('Enter');
   await clerk.sees(people[to][1]);
+  await clerk.until('the focus where the work begins', () => {
+    const focused = probes.focused();
+    return focused !== null && !focused.inside.includes('sign-in');
+  });
   count.skip();
 }
 
@@ -36,14 +40,21 @@ async function add(clerk: Clerk, { write }: Keyboard, field: string, code: strin
   await clerk.until('the field empty again', () => (probes.focused()?.value ?? '') === '');
 }
 
+async function pickPhysician(clerk: Clerk, { writeOver }: Keyboard, licence: string): Promise<void> {
+  await writeOver('physician', licence);
+  await clerk.find('authorization-request >>> [role=option]', licence);
+  await clerk.press('Enter');
+}
+
 /** From a covered member to a request with a diagnosis and a listed service. */
-async function beginRequest(clerk: Clerk, keys: Keyboard): Promise<void> {
+async function beginRequest(clerk: Clerk, keys: Keyboard, licence?: string): Promise<void> {
   await keys.writeOver('value', '5500 0000 0001');
   await clerk.press('Enter');
   await clerk.sees(ar('eligibility.request'));
   await keys.push(ar('eligibility.request'));
   await clerk.until('the focus in the request', () => probes.focused()?.inside.includes('authorization-request') ?? false);
   await keys.pick('providerId', 'provider:noor');
+  if (licence) await pickPhysician(clerk, keys, licence);
   await keys.writeOver('serviceFrom', typed('2026-11-28', 'ar'));
 }
 
@@ -61,13 +72,14 @@ const isGone = (clerk: Clerk, reference: string) =>
   clerk.until('the request gone from the queue', (number) => !probes.text().includes(number), reference);
 
 /** Opens a record of the worklist, by its row. */
-async function openFromWorklist(clerk: Clerk, keys: Keyboard): Promise<void> {
+async function openFromWorklist(clerk: Clerk, keys: Keyboard, count: KeyCount): Promise<void> {
   await keys.menu('authorizations');
+  count.skip();
   await keys.push(ar('claim-worklist.showAll'));
   await clerk.sees(ar('claim-worklist.unfiltered'));
   await clerk.tabTo('the rows', ({ row }) => row !== null);
   await clerk.press('Enter');
-  await clerk.find('authorization-detail >>> h2');
+  await clerk.until('the focus in the record', () => probes.focused()?.inside.includes('authorization-detail') ?? false);
 }
 
 const host = hosts[0]!;
@@ -84,6 +96,7 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     const files = [await disk.printedPdf(clerk, 'report.pdf', 'Operative report'), await disk.photo(clerk, 'photo.png')];
     await hand(clerk, keys, count, 'noura');
     await menu('eligibility');
+    count.skip();
     await pick('payerId', 'payer:gulf');
     await writeOver('value', '5500 0000 0002');
     await clerk.press('Enter');
@@ -104,7 +117,9 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
 
     await hand(clerk, keys, count, 'grace');
     await menu('decisions');
+    count.skip();
     await push(reference);
+    await clerk.find('decision-desk >>> input[value=decide]');
     await clerk.tabTo('what to do', (at) => at.value === 'decide');
     await clerk.press('ArrowDown', 2);
     await writeOver('askText', 'أرسلوا التقرير الجراحي.');
@@ -114,15 +129,19 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
 
     await hand(clerk, keys, count, 'noura');
     await menu('authorizations');
+    count.skip();
     await clerk.sees('أرسلوا التقرير الجراحي.');
     await push(ar('info-request-inbox.openThis'));
-    await clerk.find('authorization-detail >>> h2');
+    await clerk.until('the focus in the record', () => probes.focused()?.inside.includes('authorization-detail') ?? false);
     await push(ar('authorization-detail.act.answer-information'));
     await clerk.find('authorization-detail >>> textarea#text');
     await writeOver('text', 'التقريران هنا.');
     await keys.to(ar('attachment.choose'));
-    const [chooser] = await Promise.all([clerk.page.waitForFileChooser(), clerk.press('Enter')]);
-    await chooser.accept(files);
+    const choosing = clerk.page.waitForFileChooser();
+    // The browser is asked to hand the dialog over before it opens.
+    await clerk.focused();
+    await clerk.press('Enter');
+    await (await choosing).accept(files);
     await clerk.until('two files ready', (ready) => probes.text().split(ready).length > 2, ar('attachment.state.uploaded'));
     await push(ar('authorization-detail.sendAnswer'));
     await clerk.sees(ar('authorization-detail.done.answer-information'));
@@ -130,6 +149,7 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
 
     await hand(clerk, keys, count, 'grace');
     await menu('decisions');
+    count.skip();
     await push(reference);
     await clerk.sees('report.pdf');
     await pick('outcome-1', 'modified');
@@ -142,8 +162,10 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
 
     await hand(clerk, keys, count, 'noura');
     await menu('notices');
+    count.skip();
     await clerk.tabTo('the notice', (at) => at.name.includes(ar('notice-inbox.authorizations.decided')));
     await clerk.press('Enter');
+    await clerk.until('the focus in the record', () => probes.focused()?.inside.includes('authorization-detail') ?? false);
     await clerk.sees(ar('authorization.headline.partially-approved'));
     await clerk.sees('E1140');
     await push(ar('authorization-detail.print'));
@@ -156,7 +178,7 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await keys.to('+ يوم');
     await clerk.press('Enter', 7);
     await hand(clerk, keys, count, 'noura');
-    await openFromWorklist(clerk, keys);
+    await openFromWorklist(clerk, keys, count);
     await pushId('modification-open');
     await pick('modification-subject', 'service-dates');
     await writeOver('modification-text', 'الخدمة في اليوم التالي.');
@@ -169,13 +191,14 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await push('+ يوم');
     await hand(clerk, keys, count, 'grace');
     await menu('modifications');
+    count.skip();
     await push(ar('modification-queue.refuse'));
     await pick('answer-reason', 'documents-missing');
     await writeOver('answer-text', 'لا شيء يثبت التاريخ.');
     await push(ar('modification-queue.sendRefused'));
     await clerk.sees(ar('modification-queue.empty'));
     await hand(clerk, keys, count, 'noura');
-    await openFromWorklist(clerk, keys);
+    await openFromWorklist(clerk, keys, count);
     await clerk.sees('لا شيء يثبت التاريخ.');
     assert.deepEqual(await clerk.page.evaluate(() => probes.all('#modification-open').length), 0, 'after day 7 nothing is offered');
     count.print(host.name);
@@ -194,19 +217,18 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await clerk.sees(ar('sign-in.title'));
     await hand(clerk, keys, count, 'noura');
     await menu('eligibility');
+    count.skip();
     await pick('payerId', 'payer:gulf');
     count.skip();
-    await beginRequest(clerk, keys);
+    await beginRequest(clerk, keys, '10482');
     await add(clerk, keys, 'request.diagnosisAdd', 'M17.11');
     await add(clerk, keys, 'request.serviceAdd', 'E1130');
-    await writeOver('physician', '10482');
-    await clerk.find('authorization-request >>> [role=option]', 'ليلى');
-    await clerk.press('Enter');
     const reference = await send(clerk, keys);
     count.part('Ask for an authorization of a listed service');
 
     await hand(clerk, keys, count, 'grace');
     await menu('decisions');
+    count.skip();
     await push(reference);
     await pushId('approve-all');
     await push(ar('decision-desk.sendNow'));
@@ -214,7 +236,7 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     count.part('Approve all that waits (payer)');
 
     await hand(clerk, keys, count, 'noura');
-    await openFromWorklist(clerk, keys);
+    await openFromWorklist(clerk, keys, count);
     await pushId('act-void');
     await pick('reason', 'patient-cancelled');
     await push(ar('authorization-detail.sendVoid'));
@@ -222,13 +244,13 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     count.part('Void with a reason');
 
     await menu('claims');
+    count.skip();
     await clerk.tabTo('the choice of the search', (at) => at.value === 'basic' || at.value === 'advanced');
     await clerk.press('ArrowDown');
+    for (const id of ['from', 'to']) await writeOver(id, typed('2026-11-28', 'ar'));
     await clerk.tabTo('the voided ones', (at) => at.name.startsWith(ar('claim-query.notUsedOnly')));
     await clerk.press('Space');
-    await clerk.tabTo('from', (at) => at.id === 'from', 'back');
-    for (const id of ['from', 'to']) await writeOver(id, typed('2026-11-28', 'ar'));
-    await clerk.press('Enter');
+    await push(ar('claim-query.execute'));
     await clerk.sees(reference);
     await clerk.sees(ar('case.use.not-used').split(' ')[0]!);
     await push(ar('claim-query.export'));

@@ -34,7 +34,22 @@ export function keyboardOnly(clerk: Clerk): Keyboard {
     (id: string): Goal =>
     (at) =>
       at.id === id;
-  const to: Keyboard['to'] = (name, direction) => clerk.tabTo(name, (at) => at.tag !== 'h2' && at.name.startsWith(name), direction);
+  /** Nobody sets out for what is not on the page yet. */
+  const toId = async (id: string): Promise<void> => {
+    await clerk.find(`#${id}`);
+    await clerk.tabTo(id, byId(id));
+  };
+  const isThere = (name: string): boolean =>
+    probes.all('button, a, summary, label, [aria-label]').some((one) =>
+      (one.getAttribute('aria-label') ?? one.textContent ?? '')
+        .replace(/[\u2066-\u2069]/g, '')
+        .trim()
+        .startsWith(name),
+    );
+  const to: Keyboard['to'] = async (name, direction) => {
+    await clerk.until(name, isThere, name);
+    return clerk.tabTo(name, (at) => at.tag !== 'h2' && at.name.startsWith(name), direction);
+  };
   const keyboard: Keyboard = {
     to,
     push: async (name, direction) => {
@@ -42,7 +57,7 @@ export function keyboardOnly(clerk: Clerk): Keyboard {
       await clerk.press('Enter');
     },
     pushId: async (id) => {
-      await clerk.tabTo(id, byId(id));
+      await toId(id);
       await clerk.press('Enter');
     },
     write: async (name, text, direction) => {
@@ -54,14 +69,14 @@ export function keyboardOnly(clerk: Clerk): Keyboard {
       await clerk.type(text);
     },
     writeOver: async (id, text) => {
-      await clerk.tabTo(id, byId(id));
+      await toId(id);
       await clerk.page.keyboard.down('Control');
       await clerk.press('KeyA');
       await clerk.page.keyboard.up('Control');
       await clerk.type(text);
     },
     pick: async (id, value) => {
-      await clerk.tabTo(`the list ${id}`, byId(id));
+      await toId(id);
       for (let n = 0; n < 14 && (await clerk.focused())?.value !== value; n += 1) await clerk.press('ArrowDown');
       assert.equal((await clerk.focused())?.value, value);
     },
