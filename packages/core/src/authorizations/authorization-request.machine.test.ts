@@ -38,7 +38,7 @@ describe('authorization request, the form', () => {
     const { send, view, sent } = await started();
     await send(...sound, change({ unlistedPhysician: { type: 'lop', number: '', name: '' } }), review);
     assert.deepEqual(view().problems, [
-      { field: 'licenceNumber', message: 'request.problem.licence-missing' },
+      { field: 'licenceNumber', message: 'authorization.refusal.licence-missing' },
       { field: 'physicianName', message: 'authorization.refusal.physician-missing' },
     ]);
     await send(change({ unlistedPhysician: { type: 'lop', number: ' ١٠٤٨٢ ', name: ' Dr. Nobody ' } }), review, dispatch);
@@ -51,7 +51,10 @@ describe('authorization request, the form', () => {
   it('N19 a diagnosis whose code is only the nearest carries the exact words, and needs them', async () => {
     const { send, view, sent } = await started();
     await send(...sound, diagnosis('D-2'), { type: 'diagnosis.changed', index: 1, exact: '  ' }, review);
-    assert.deepEqual(view().problems, [{ field: 'diagnosis-1-exact', message: 'request.problem.exact-missing' }]);
+    assert.deepEqual(view().problems, [{ field: 'diagnosis-1-exact', message: 'authorization.refusal.exact-missing' }]);
+    await send(diagnosis('D-3'), { type: 'diagnosis.changed', index: 2, exact: '' }, review);
+    assert.deepEqual(problems(view()), ['diagnosis-1-exact', 'diagnosis-2-exact']);
+    await send({ type: 'diagnosis.removed', index: 2 });
     await send({ type: 'diagnosis.changed', index: 1, exact: ' rare one ' }, diagnosis('D-1'), review, dispatch);
     assert.deepEqual(
       sent[0]?.request.diagnoses.map(({ coded, exact }) => [coded.code, exact]),

@@ -1,8 +1,8 @@
 import type { Party } from '../claims/index.ts';
 import type { Payer } from '../directory/index.ts';
-import { checkIdentifier, money, parseDateInput, parseMoney, typedText, type Money, type PlainDate } from '../kernel/index.ts';
+import { money, normalizeIdentifier, parseDateInput, parseMoney, typedText, type Money, type PlainDate } from '../kernel/index.ts';
 import type { ItemForm, RequestForm } from './authorization-request-draft.schema.ts';
-import { refuseAskedItem, refuseRequest, type RequestRefusal } from './authorization.rules.ts';
+import { isInexact, refuseAskedItem, refuseRequest, type RequestRefusal } from './authorization.rules.ts';
 import type { AuthorizationItem, AuthorizationRequest } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
 
@@ -11,9 +11,6 @@ export type TypedRefusal =
   | 'payer-missing'
   | 'provider-missing'
   | 'currency-missing'
-  | 'licence-missing'
-  | 'licence-wrong'
-  | 'exact-missing'
   | 'not-a-date'
   | 'no-such-day'
   | 'ambiguous-year'
@@ -69,11 +66,10 @@ export function readRequest(
   wrong('payerId', payer ? null : 'payer-missing');
   const provider = providers.find(({ id }) => id === form.providerId);
   wrong('providerId', provider ? null : 'provider-missing');
-  if (unlistedPhysician) wrong('licenceNumber', licenceProblem(unlistedPhysician));
   const serviceFrom = readDay(form.serviceFrom, reading, (code) => wrong('serviceFrom', code));
   const serviceTo = readDay(form.serviceTo, reading, (code) => wrong('serviceTo', code));
-  wrong('currency', currency === '' ? 'currency-missing' : null);
-  diagnoses.forEach(({ exact }, index) => wrong(`diagnosis-${index}-exact`, exact?.trim() === '' ? 'exact-missing' : null));
+  // Which there are to choose from says the payer.
+  wrong('currency', payer && currency === '' ? 'currency-missing' : null);
   // Where none is chosen that is what is wrong: amounts are then read as if one were.
   const items = form.items.map((item) => readItem(item, currency || 'USD', reading, wrong));
 
@@ -83,7 +79,7 @@ export function readRequest(
     provider: provider ?? { id: form.providerId, name: '', identifiers: [] },
     physician: unlistedPhysician ? null : form.physician,
     unlistedPhysician: unlistedPhysician && {
-      identifier: { type: unlistedPhysician.type, value: typedText(unlistedPhysician.number) },
+      identifier: { type: unlistedPhysician.type, value: normalizeIdentifier(unlistedPhysician.number) },
       name: unlistedPhysician.name.trim(),
     },
     member: { ...member, name: member.name.trim(), number: typedText(member.number) || null },
@@ -91,13 +87,13 @@ export function readRequest(
   };
   // A date that cannot be read is not also missing.
   const unread = new Set(problems.map(({ field }) => field));
-  for (const problem of ruledOut(request, form, policy)) if (!unread.has(problem.field)) problems.push(problem);
+  for (const problem of ruledOut(request, policy)) if (!unread.has(problem.field)) problems.push(problem);
   const inOrder = problems.toSorted((a, b) => placeOf(a.field, form) - placeOf(b.field, form));
   return { request: problems.length === 0 ? request : null, problems: inOrder };
 }
 
 /** All that the rules of a request say: each is asked again with what it refused before taken as mended. */
-function ruledOut(request: AuthorizationRequest, form: RequestForm, policy: AuthorizationsPolicy): readonly RequestProblem[] {
+function ruledOut(request: AuthorizationRequest, policy: AuthorizationsPolicy): readonly RequestProblem[] {
   const found: RequestProblem[] = [];
   for (const item of request.items) {
     const code = refuseAskedItem(item, policy);
@@ -106,7 +102,7 @@ function ruledOut(request: AuthorizationRequest, form: RequestForm, policy: Auth
   let mended: AuthorizationRequest = { ...request, items: request.items.filter((item) => refuseAskedItem(item, policy) === null) };
   if (request.items.length > 0 && mended.items.length === 0) mended = { ...mended, items: [sound] };
   for (let code = refuseRequest(mended, policy); code !== null; code = refuseRequest(mended, policy)) {
-    found.push({ field: fieldOf(code, form), code });
+    found.push({ field: fieldOf(code, mended), code });
     const cure = cures[code]?.(mended, policy);
     if (!cure) break;
     mended = { ...mended, ...cure };
@@ -115,14 +111,20 @@ function ruledOut(request: AuthorizationRequest, form: RequestForm, policy: Auth
 }
 
 /** The field to look at when a rule refuses the request as a whole, as the backend may too. */
-export function fieldOf(code: RequestRefusal, form: Pick<RequestForm, 'unlistedPhysician'>): RequestField {
-  if (code === 'physician-missing') return form.unlistedPhysician ? 'physicianName' : 'physician';
+export function fieldOf(
+  code: RequestRefusal,
+  { unlistedPhysician, diagnoses }: Pick<RequestForm | AuthorizationRequest, 'unlistedPhysician' | 'diagnoses'>,
+): RequestField {
+  if (code === 'physician-missing') return unlistedPhysician ? 'physicianName' : 'physician';
+  if (code === 'exact-missing') return `diagnosis-${diagnoses.findIndex(isInexact)}-exact`;
   return headFields[code] ?? 'item';
 }
 
 const headFields: Partial<Readonly<Record<RequestRefusal, RequestField>>> = {
   'not-offered': 'kind',
   'member-missing': 'memberNumber',
+  'licence-missing': 'licenceNumber',
+  'licence-wrong': 'licenceNumber',
   'diagnosis-missing': 'diagnosis',
   'dates-missing': 'serviceFrom',
   'dates-reversed': 'serviceTo',
@@ -140,23 +142,30 @@ const sound: AuthorizationItem = {
   ...{ origin: 'provider', outcome: 'undecided', outcomeCode: null, reasons: [], authorized: null },
 };
 
+const listedPhysician = { physician: { id: '-', name: '-', identifiers: [] }, unlistedPhysician: null } as const;
+
+const soundLicence: Cure = ({ unlistedPhysician }) => ({
+  unlistedPhysician: { identifier: { type: 'other', value: '-' }, name: unlistedPhysician?.name ?? '' },
+});
+
 type Cure = (request: AuthorizationRequest, policy: AuthorizationsPolicy) => Partial<AuthorizationRequest> | null;
 
 const cures: Partial<Readonly<Record<RequestRefusal, Cure>>> = {
   'not-offered': (_, { kinds }) => (kinds[0] === undefined ? null : { kind: kinds[0] }),
   'member-missing': ({ member }) => ({ member: { ...member, name: '-' } }),
-  'physician-missing': () => ({ physician: { id: '-', name: '-', identifiers: [] } }),
+  'physician-missing': () => listedPhysician,
+  'licence-missing': soundLicence,
+  'licence-wrong': soundLicence,
   'diagnosis-missing': () => ({ diagnoses: [{ coded, exact: null }] }),
-  'dates-missing': (_, __) => ({ serviceFrom: '2000-01-01' as PlainDate, serviceTo: null }),
+  'exact-missing': ({ diagnoses }) => {
+    const at = diagnoses.findIndex(isInexact);
+    return { diagnoses: diagnoses.map((one, index) => (index === at ? { ...one, exact: '-' } : one)) };
+  },
+  'dates-missing': () => ({ serviceFrom: '2000-01-01' as PlainDate, serviceTo: null }),
   'dates-reversed': () => ({ serviceTo: null }),
   'item-missing': () => ({ items: [sound] }),
   'too-many-items': () => ({ items: [sound] }),
 };
-
-function licenceProblem({ type, number }: NonNullable<RequestForm['unlistedPhysician']>): TypedRefusal | null {
-  const code = checkIdentifier(type, number);
-  return code === null ? null : code === 'empty' ? 'licence-missing' : 'licence-wrong';
-}
 
 function readDay(
   text: string,

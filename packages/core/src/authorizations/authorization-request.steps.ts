@@ -24,7 +24,7 @@ import type {
   RequestRules,
   WrittenRequest,
 } from './authorization-request.task.ts';
-import type { RequestRefusal } from './authorization.rules.ts';
+import { requestRefusals } from './authorization.rules.ts';
 import type { Authorization, AuthorizationRequest } from './authorization.schema.ts';
 import { authorizationsPolicyDefaults } from './authorizations.policy.ts';
 import type { AuthorizationRefusal, AuthorizationRow } from './authorizations.port.ts';
@@ -188,17 +188,12 @@ export async function send(context: Context): Promise<CommandAnswer<Authorizatio
 
 /** It was refused: said where it can be mended, else above the form. */
 export function refusedBy(context: Context, code: AuthorizationRefusal | 'conflict'): Step {
-  const isOfField = (one: string): one is RequestRefusal => fieldCodes.has(one);
+  const ofField = requestRefusals.find((one) => one === code);
   return {
-    ...(isOfField(code) ? { problems: [{ field: fieldOf(code, context.form), code }] } : { notice: code }),
+    ...(ofField ? { problems: [{ field: fieldOf(ofField, context.form), code: ofField }] } : { notice: code }),
     ...{ pending: null, isUnsure: false, isDirty: true, code: null },
   };
 }
-
-const fieldCodes: ReadonlySet<string> = new Set<RequestRefusal>([
-  ...(['not-offered', 'member-missing', 'physician-missing', 'diagnosis-missing', 'item-missing', 'too-many-items'] as const),
-  ...(['name-missing', 'estimate-missing', 'dates-missing', 'dates-reversed', 'sequence-reused'] as const),
-]);
 
 /** The payer has it. */
 export const accepted = ({ ports, form }: Context, { id, numbers }: Authorization): Step => ({

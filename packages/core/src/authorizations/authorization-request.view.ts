@@ -120,7 +120,7 @@ function shownProblems(problems: readonly RequestProblem[]): readonly ShownProbl
 }
 
 const typedCodes = [
-  ...(['payer-missing', 'provider-missing', 'currency-missing', 'licence-missing', 'licence-wrong', 'exact-missing'] as const),
+  ...(['payer-missing', 'provider-missing', 'currency-missing'] as const),
   ...(['not-a-date', 'no-such-day', 'ambiguous-year', 'not-an-amount', 'too-many-decimals', 'too-large', 'not-a-quantity'] as const),
   'item-missing',
 ] as const;

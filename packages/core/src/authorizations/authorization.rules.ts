@@ -1,3 +1,4 @@
+import { unlistedPhysicianOf } from '../directory/index.ts';
 import { endOfDay, isPast, type Envelope, type Instant, type PlainDate, type Rule } from '../kernel/index.ts';
 import { isGranted, isWaiting, refuseVerdict, type ItemRefusal } from './authorization-item.rules.ts';
 import { authorizationDecision, type AuthorizationFacts } from './authorization.decision.ts';
@@ -5,6 +6,7 @@ import type {
   Authorization,
   AuthorizationItem,
   AuthorizationRequest,
+  Diagnosis,
   InformationRequest,
   ItemDecision,
   PayerAnswer,
@@ -67,33 +69,44 @@ export type RuleRefusal =
   | 'no-such-item'
   | 'no-such-request';
 
+/** What may be wrong with a request before it is sent, by code. */
+export const requestRefusals = [
+  ...(['not-offered', 'member-missing', 'physician-missing', 'licence-missing', 'licence-wrong', 'diagnosis-missing'] as const),
+  ...(['exact-missing', 'item-missing', 'too-many-items', 'name-missing', 'estimate-missing', 'dates-missing'] as const),
+  ...(['dates-reversed', 'sequence-reused'] as const),
+] as const;
+
 /** What is wrong with a request before it is sent. */
-export type RequestRefusal =
-  | 'not-offered'
-  | 'member-missing'
-  | 'physician-missing'
-  | 'diagnosis-missing'
-  | 'item-missing'
-  | 'too-many-items'
-  | 'name-missing'
-  | 'estimate-missing'
-  | 'dates-missing'
-  | 'dates-reversed'
-  | 'sequence-reused';
+export type RequestRefusal = (typeof requestRefusals)[number];
 
 type AuthorizationRule = Rule<AuthorizationFacts, AuthorizationEvent, RuleRefusal | 'not-this-way'>;
 
 /** What is wrong with a request, first things first; null: nothing (N18–N20, P5). */
 export function refuseRequest(request: AuthorizationRequest, policy: AuthorizationsPolicy): RequestRefusal | null {
-  const { member, physician, unlistedPhysician, diagnoses, serviceFrom, serviceTo } = request;
+  const { member, diagnoses, serviceFrom, serviceTo } = request;
   if (!policy.kinds.includes(request.kind)) return 'not-offered';
   if (member.name.trim() === '' && (member.number ?? '') === '') return 'member-missing';
-  if (physician === null && (unlistedPhysician === null || unlistedPhysician.name.trim() === '')) return 'physician-missing';
+  const physicianRefusal = refusePhysician(request);
+  if (physicianRefusal !== null) return physicianRefusal;
   if (diagnoses.length === 0) return 'diagnosis-missing';
+  if (diagnoses.some(isInexact)) return 'exact-missing';
   if (serviceFrom === null) return 'dates-missing';
   if (serviceTo !== null && serviceTo < serviceFrom) return 'dates-reversed';
   return refuseItems(request.items, policy);
 }
+
+/** A physician of the list, or one who goes by licence and name (N18). */
+function refusePhysician({ physician, unlistedPhysician }: AuthorizationRequest): RequestRefusal | null {
+  if (unlistedPhysician === null) return physician === null ? 'physician-missing' : null;
+  const { identifier, name } = unlistedPhysician;
+  const read = unlistedPhysicianOf({ type: identifier.type, number: identifier.value, name });
+  if ('value' in read) return null;
+  if (read.problems.number !== undefined) return read.problems.number === 'missing' ? 'licence-missing' : 'licence-wrong';
+  return 'physician-missing';
+}
+
+/** Whether a diagnosis is said to be only the nearest one, and the exact words are wanting (N19). */
+export const isInexact = ({ exact }: Diagnosis): boolean => exact?.trim() === '';
 
 /** What is wrong with items as they are sent: none, too many, numbered twice, or one of them. */
 function refuseItems(items: readonly AuthorizationItem[], policy: AuthorizationsPolicy): RequestRefusal | null {

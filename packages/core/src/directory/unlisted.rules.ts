@@ -21,9 +21,9 @@ export type LicenceType = (typeof licenceTypes)[number];
 /** What is wrong with a field, by code. */
 export type UnlistedProblem = 'missing' | 'not-an-identifier' | 'not-an-npi' | 'not-an-amount';
 
-/** What was typed about a physician in no list, or what is wrong with each field of it. */
+/** What was given about a physician in no list, or what is wrong with each field of it. */
 export function unlistedPhysicianOf(typed: {
-  readonly type: LicenceType;
+  readonly type: IdentifierType;
   readonly number: string;
   readonly name: string;
 }): { readonly value: UnlistedPhysician } | { readonly problems: Readonly<Partial<Record<'number' | 'name', UnlistedProblem>>> } {

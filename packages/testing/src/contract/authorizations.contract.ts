@@ -105,12 +105,16 @@ export const authorizationsCases: readonly ContractCase[] = [
     },
   },
   {
-    title: 'N19 N20 a request is refused by its fault, and what it claims to be decided is not',
+    title: 'N18 N19 N20 a request is refused by its fault, and what it claims to be decided is not',
     needs,
     async run(context) {
       const clerk = await portOf(context);
       const send = (changes: Partial<AuthorizationRequest>) => clerk.submit(request(changes), { commandId: context.commandId() });
       equal(codes(await send({ diagnoses: [] })), 'diagnosis-missing', 'no diagnosis');
+      const coded = { code: 'D1', system: null, text: null };
+      equal(codes(await send({ diagnoses: [{ coded, exact: ' ' }] })), 'exact-missing', 'a nearest code without the exact words');
+      const unlistedPhysician = { identifier: { type: 'lop', value: '<b>' }, name: 'Dr. New' } as const;
+      equal(codes(await send({ physician: null, unlistedPhysician })), 'licence-wrong', 'what is no licence');
       const unlisted = { name: 'Gait study', estimatedCost: { minor: 0, currency: 'USD' } };
       equal(codes(await send({ items: [item(1, { service: null, unlisted })] })), 'estimate-missing', 'no estimate');
       const forged = valueOf(await send({ items: [item(1, { outcome: 'certified' })] }), 'the request');
