@@ -89,7 +89,7 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     const clerk = await sitDown(driver, host.open('?lang=ar&claims=50&payer=off'));
     t.after(() => clerk.close());
     const keys = keyboardOnly(clerk);
-    const { push, pushId, write, writeOver, pick, menu } = keys;
+    const { push, pushId, writeOver, pick, menu } = keys;
     const count = new KeyCount(clerk);
 
     await clerk.sees(ar('sign-in.title'));

@@ -1,7 +1,14 @@
-import type { DirectoryContent } from '@portico/backend';
+import type { CodeEntry, Physician } from '@portico/core/directory';
 import { diagnoses } from './diagnoses.ts';
 import { worldPhysicians } from './physicians.ts';
 import { services } from './services.ts';
 
+/** The lists that a world has. */
+export interface WorldDirectory {
+  readonly diagnoses: readonly CodeEntry[];
+  readonly services: readonly CodeEntry[];
+  readonly physicians: readonly Physician[];
+}
+
 /** What the clerks of the demo world pick from (N18–N20). */
-export const worldDirectory = (): Required<DirectoryContent> => ({ diagnoses, services, physicians: worldPhysicians() });
+export const worldDirectory = (): WorldDirectory => ({ diagnoses, services, physicians: worldPhysicians() });

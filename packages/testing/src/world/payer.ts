@@ -119,7 +119,7 @@ export function createPayer({ backend, account = payerAccount, clock, delay = 20
       wake = () => pause.abort();
       const next = await look().catch(failed);
       if (pause.signal.aborted || over.signal.aborted) continue;
-      if (next === null) await new Promise((resolve) => pause.signal.addEventListener('abort', resolve));
+      if (next === null) await new Promise<void>((resolve) => pause.signal.addEventListener('abort', () => resolve()));
       else await clock.after(Math.max(0, next - clock.now()), pause.signal).catch(() => undefined);
     }
   };
