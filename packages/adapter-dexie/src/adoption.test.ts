@@ -47,3 +47,46 @@ test('a world of before authorizations had records opens with all of them, each 
   assert.deepEqual(await standing(name), wanted);
   assert.deepEqual(await standing(name), wanted, 'and opened again');
 });
+
+/** Makes the database what it was when the numbers of an authorization were one text, found by looking at all of them. */
+async function withNumbersAsText(name: string): Promise<void> {
+  const now = await new Dexie(name).open();
+  const stores = Object.fromEntries(
+    now.tables.map(({ name: table, schema }) => [
+      table,
+      ['id', ...schema.indexes.map(({ src }) => src).filter((src) => !src.startsWith('*'))].join(', '),
+    ]),
+  );
+  const rows = await Promise.all(now.tables.map(async (table) => [table.name, await table.toArray()] as const));
+  now.close();
+  await Dexie.delete(name);
+  const old = new Dexie(name);
+  old.version(10).stores(stores);
+  await old.open();
+  for (const [table, records] of rows) {
+    const asText = ({ numbers, ...record }: { readonly numbers: readonly string[] }) => ({
+      ...record,
+      numbers: `\n${numbers.join('\n\n')}\n`,
+    });
+    await old.table(table).bulkPut(table === 'authorizations' ? records.map(asText) : records);
+  }
+  old.close();
+}
+
+test('P3 in a world of before numbers were indexed an authorization is found by each of its numbers', async () => {
+  const name = freshName();
+  const [[id]] = (await standing(name)) as [readonly [string, object]];
+  await withNumbersAsText(name);
+  const backend = page(name);
+  await backend.access!.signIn(people.clerk);
+  const { record } = (await backend.authorizations!.get(id))!;
+  const { rows } = await backend.authorizations!.worklist(
+    { scope: 'all', payerId: null, urgency: null, number: record.numbers[0]!.value },
+    {},
+  );
+  assert.deepEqual(
+    rows.map((row) => row.id),
+    [id],
+  );
+  backend.close();
+});

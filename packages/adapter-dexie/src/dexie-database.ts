@@ -2,7 +2,7 @@ import { PortError, type Clock } from '@portico/core/kernel';
 import type { Dexie as Database } from 'dexie';
 import { storageError } from './storage-errors.ts';
 
-/** One version of the database: its collections with their indexed fields, and what brings older records up to it. */
+/** One version of the database: its collections with their indexed fields (`*field`: a list, by its members), and what brings older records up to it. */
 export interface DatabaseVersion {
   readonly number: number;
   readonly indexes: Readonly<Record<string, readonly string[]>>;

@@ -48,7 +48,8 @@ export function createDexieStore<Records>(database: OpenDatabase, indexes: Index
   };
 }
 
-const isIndexed = ({ op, field }: Condition, fields: readonly string[]): boolean => op !== 'contains' && fields.includes(field);
+const isIndexed = ({ op, field }: Condition, fields: readonly string[]): boolean =>
+  fields.includes(op === 'contains' ? `*${field}` : field);
 
 /** The rows that an index finds for one condition: at least all that meet it. */
 function narrowed(table: Rows, condition: Condition): Collection<Kept, string> {
@@ -57,13 +58,14 @@ function narrowed(table: Rows, condition: Condition): Collection<Kept, string> {
     case 'eq':
       return where.equals(condition.value);
     case 'in':
-      return where.anyOf([...new Set(condition.values)]);
+      // One value is read at once, several row by row.
+      return condition.values.length === 1 ? where.equals(condition.values[0]!) : where.anyOf([...new Set(condition.values)]);
     case 'prefix':
       return where.startsWith(condition.text);
     case 'range':
       // -Infinity is the least key there is, an empty list the first that is no text or number.
       return where.between(condition.from ?? -Infinity, condition.to ?? [], true, true);
     case 'contains':
-      return table.toCollection();
+      return where.equals(condition.text);
   }
 }

@@ -1,5 +1,6 @@
 import { policyOf, type PolicyOptions, type Records } from '@portico/backend';
 import { modificationDeadline, type Case, type CaseDeadlines, type CaseRow } from '@portico/core/claims';
+import { normalizeIdentifier } from '@portico/core/kernel';
 import type { DatabaseVersion } from './dexie-database.ts';
 
 /** A record that may be changed. */
@@ -8,7 +9,10 @@ type Open<Noun> = { -readonly [Field in keyof Noun]: Noun[Field] };
 /** A noun of an older version, before it had deadlines. */
 type Older<Noun> = Omit<Noun, 'deadlines'> & { readonly deadlines?: CaseDeadlines };
 
-/** Brings older records up to this version: accounts are found by their address, cases get their deadlines, rows that were issued without one carry none. */
+/**
+ * Brings older records up to this version: accounts are found by their address, cases get their deadlines, rows that were issued without one carry none;
+ * authorizations are found by each of their numbers.
+ */
 export function upgradeBy(policies: PolicyOptions): NonNullable<DatabaseVersion['upgrade']> {
   const policyFor = policyOf(policies);
   return async (records) => {
@@ -23,6 +27,9 @@ export function upgradeBy(policies: PolicyOptions): NonNullable<DatabaseVersion[
     await records('bordereauBlocks', (kept: Partial<Open<Records['bordereauBlocks']>>) => {
       const rows: readonly Older<CaseRow>[] = kept.rows!;
       kept.rows = rows.map((row) => ({ ...row, deadlines: row.deadlines ?? { modification: null } }));
+    });
+    await records('authorizations', (kept: Partial<Open<Records['authorizations']>>) => {
+      kept.numbers = kept.record!.numbers.map(({ value }) => normalizeIdentifier(value));
     });
   };
 }

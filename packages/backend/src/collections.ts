@@ -123,8 +123,8 @@ export interface AuthorizationRecord extends Kept {
   readonly memberKey: string;
   /** Its place in a worklist: due first, then newest first. */
   readonly order: string;
-  /** All its numbers in the form in which they are compared, each within line ends. */
-  readonly numbers: string;
+  /** All its numbers, old and new, in the form in which they are compared. */
+  readonly numbers: readonly string[];
   readonly record: Authorization;
   readonly history: readonly AuthorizationEntry[];
 }
@@ -336,7 +336,7 @@ export const indexes: Indexes<Records> = {
   bordereaux: ['providerId'],
   bordereauBlocks: [],
   modifications: ['caseId', 'payerId', 'providerId'],
-  authorizations: ['providerId', 'payerId', 'waitsFor', 'memberKey', 'order'],
+  authorizations: ['providerId', 'payerId', 'waitsFor', 'memberKey', 'order', '*numbers'],
   authorizationReads: [],
   notices: ['audience', 'order'],
   noticeReads: ['accountId'],

@@ -123,7 +123,7 @@ async function authorizationOf({ store, clock }: MemoryWorld, whose: Whose, stat
     const note = { id: `note of ${found.id}`, caseId: found.id, version: 1, note: {} as never };
     await tx.put('notes', note);
     const waitsFor = state === 'asked' ? 'provider' : found.waitsFor;
-    await tx.put('authorizations', { ...found, waitsFor, numbers: `\nX-${whose.toUpperCase()}\n`, record });
+    await tx.put('authorizations', { ...found, waitsFor, numbers: [`X-${whose.toUpperCase()}`], record });
     return record;
   });
 }

@@ -45,7 +45,10 @@ export interface Transaction<Records> {
   count<Name extends keyof Records & string>(collection: Name, where: readonly Condition[], cap?: number): Promise<number>;
 }
 
-/** The fields of each collection by which `eq`, `in`, `range` and `prefix` are answered from an index. */
+/**
+ * The fields of each collection by which `eq`, `in`, `range` and `prefix` are answered from an index, and `*field` for a list that is found by
+ * its members (`contains`). Of a where-list the first condition with an index narrows the search; the others are looked at in what it finds.
+ */
 export type Indexes<Records> = { readonly [Name in keyof Records]: readonly string[] };
 
 /**

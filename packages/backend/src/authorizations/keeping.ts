@@ -32,9 +32,6 @@ export const referenceOf = ({ numbers, id }: Authorization): string => numbers[0
 export const memberKeyOf = ({ payer, member }: Pick<Authorization, 'payer' | 'member'>): string =>
   [payer.id, member.number ?? member.id ?? member.name].join('\u0000');
 
-/** A number as it is looked for among all that a record has, old and new (P3). */
-export const numberMark = (value: string): string => `\n${normalizeIdentifier(value)}\n`;
-
 const LAST = 9e15;
 const padded = (n: number): string => String(Math.max(0, n)).padStart(16, '0');
 
@@ -45,7 +42,7 @@ function kept(record: Authorization, history: readonly AuthorizationEntry[]): Au
     ...{ waitsFor: waitsFor(record), memberKey: memberKeyOf(record), urgency: record.urgency },
     // Due first, then newest first.
     order: `${padded(dueAtOf(record) ?? LAST)}.${padded(LAST - submittedAt)}`,
-    numbers: record.numbers.map(({ value }) => numberMark(value)).join(''),
+    numbers: record.numbers.map(({ value }) => normalizeIdentifier(value)),
     ...{ record, history },
   };
 }

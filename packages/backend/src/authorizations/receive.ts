@@ -15,8 +15,8 @@ import { runCommand } from '../command-pipeline.ts';
 import type { Office } from '../office.ts';
 import { notify, type Told } from '../notices.ts';
 import { eq } from '../store.ts';
-import { keepAuthorization, numberMark } from './keeping.ts';
-import { boundWhere } from './worklist.ts';
+import { keepAuthorization } from './keeping.ts';
+import { boundWhere, named } from './worklist.ts';
 
 /** A payer's answers from a file or a feed: each finds its record by any of its numbers, and is decided by the chart. */
 export function createReceive(office: Office, sessions: Sessions): Required<AuthorizationsPort>['receive'] {
@@ -100,8 +100,8 @@ async function recordOf(tx: Tx, { subject, served, adopts }: Reach, { numbers, m
   const isMine = ({ providerId, payerId }: AuthorizationRecord): boolean =>
     can(subject, 'authorizations.receive', { providerId, payerId }).allow || (adopts !== null && !served.has(payerId));
   for (const { value } of numbers) {
-    const named = await tx.query('authorizations', { where: [...where, { op: 'contains', field: 'numbers', text: numberMark(value) }] });
-    const [found, ...others] = named.filter((one) => isMine(one) && isOf(one.record, member ?? null));
+    const same = await tx.query('authorizations', { where: [named(value), ...where] });
+    const [found, ...others] = same.filter((one) => isMine(one) && isOf(one.record, member ?? null));
     if (found === undefined || others.length > 0) continue;
     if (!can(subject, 'authorizations.receive', { payerId: found.payerId }).allow) adopts?.add(found.payerId);
     return found;

@@ -5,11 +5,11 @@ import {
   type InformationEntry,
   type WorklistFilter,
 } from '@portico/core/authorizations';
-import { can, PortError, scopeOf, type Page, type PageRequest, type Subject } from '@portico/core/kernel';
+import { can, normalizeIdentifier, PortError, scopeOf, type Page, type PageRequest, type Subject } from '@portico/core/kernel';
 import type { AuthorizationRecord, Tx } from '../collections.ts';
 import { paged } from '../paged.ts';
 import { eq, type Condition } from '../store.ts';
-import { dueAtOf, numberMark, referenceOf } from './keeping.ts';
+import { dueAtOf, referenceOf } from './keeping.ts';
 
 /** What this subject may see at all; PortError `denied` for whoever may see none. */
 export function boundWhere(subject: Subject): Condition[] {
@@ -22,6 +22,9 @@ export function boundWhere(subject: Subject): Condition[] {
     ...(payerIds === null ? [] : [{ op: 'in', field: 'payerId', values: payerIds } as const]),
   ];
 }
+
+/** Records that have this number, the whole of it, among old and new ones (P3); first in a where-list it is answered from their index. */
+export const named = (number: string): Condition => ({ op: 'contains', field: 'numbers', text: normalizeIdentifier(number) });
 
 /** Under which key it is kept that a person has seen a record. */
 export const readKey = (accountId: string, id: string): string => `${accountId}/${id}`;
@@ -46,7 +49,7 @@ export const worklist = (tx: Tx, subject: Subject, filter: WorklistFilter, reque
     tx,
     {
       collection: 'authorizations',
-      where: [...boundWhere(subject), ...filtered(subject, filter)],
+      where: [...filtered(subject, filter), ...boundWhere(subject)],
       field: 'order',
       keyOf: ({ order }) => order,
       asked: filter,
@@ -66,7 +69,7 @@ export const informationRequests = (
     tx,
     {
       collection: 'authorizations',
-      where: [...boundWhere(subject), ...eq('waitsFor', 'provider')],
+      where: [...eq('waitsFor', 'provider'), ...boundWhere(subject)],
       field: 'order',
       keyOf: ({ order }) => order,
       asked: 'information-requests',
@@ -81,7 +84,7 @@ export const informationRequests = (
   );
 
 function filtered(subject: Subject, { scope, payerId, urgency, number }: WorklistFilter): Condition[] {
-  const found: Condition[] = number.trim() === '' ? [] : [{ op: 'contains', field: 'numbers', text: numberMark(number) }];
+  const found: Condition[] = number.trim() === '' ? [] : [named(number)];
   if (scope === 'all') return found;
   const sides = subject.roles.includes('claims-center') ? ['payer'] : ['provider'];
   return [

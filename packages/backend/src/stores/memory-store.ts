@@ -72,14 +72,16 @@ interface Table {
 function createTable(fields: readonly string[]): Table {
   const rows = new Map<string, Kept>();
   const indexes = new Map(fields.map((field) => [field, new Map<Scalar, Set<string>>()]));
+  const indexOf = ({ op, field }: Condition): ReadonlyMap<Scalar, ReadonlySet<string>> | undefined =>
+    op === 'contains' ? indexes.get(`*${field}`) : op === 'eq' || op === 'in' ? indexes.get(field) : undefined;
 
   const index = (record: Kept, isThere: boolean): void => {
     for (const [field, entries] of indexes) {
-      const value = (record as unknown as Record<string, Scalar | null | undefined>)[field];
-      if (value === undefined || value === null) continue;
-      const ids = entries.get(value) ?? new Set();
-      if (isThere) entries.set(value, ids.add(record.id));
-      else if (ids.delete(record.id) && ids.size === 0) entries.delete(value);
+      for (const value of valuesIn(record, field)) {
+        const ids = entries.get(value) ?? new Set();
+        if (isThere) entries.set(value, ids.add(record.id));
+        else if (ids.delete(record.id) && ids.size === 0) entries.delete(value);
+      }
     }
   };
 
@@ -97,9 +99,8 @@ function createTable(fields: readonly string[]): Table {
       index(kept, true);
     },
     find(where) {
-      const exact = where.find((condition) => isExact(condition) && indexes.has(condition.field));
-      const candidates =
-        exact === undefined ? [...rows.values()] : valuesOf(exact).flatMap((value) => pick(indexes.get(exact.field)?.get(value)));
+      const exact = where.find((condition) => indexOf(condition) !== undefined);
+      const candidates = exact === undefined ? [...rows.values()] : valuesOf(exact).flatMap((value) => pick(indexOf(exact)?.get(value)));
       return candidates.filter((record) => meets(record, where));
     },
   };
@@ -109,10 +110,17 @@ function createTable(fields: readonly string[]): Table {
   }
 }
 
-const isExact = (condition: Condition): boolean => condition.op === 'eq' || condition.op === 'in';
+/** What a record is entered under: the value of a field, or the members of a list (`*field`). */
+function valuesIn(record: Kept, field: string): readonly Scalar[] {
+  const value = (record as unknown as Record<string, Scalar | readonly Scalar[] | null | undefined>)[field.replace(/^\*/, '')] ?? [];
+  return typeof value === 'object' ? value : [value];
+}
 
-const valuesOf = (condition: Condition): readonly Scalar[] =>
-  condition.op === 'eq' ? [condition.value] : condition.op === 'in' ? [...new Set(condition.values)] : [];
+/** The entries that meet a condition. */
+function valuesOf(condition: Condition): readonly Scalar[] {
+  if (condition.op === 'contains') return [condition.text];
+  return condition.op === 'eq' ? [condition.value] : condition.op === 'in' ? [...new Set(condition.values)] : [];
+}
 
 /** Nobody who holds a record can change what is stored. */
 function frozen<Value>(value: Value): Value {
