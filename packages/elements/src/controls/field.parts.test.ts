@@ -27,6 +27,7 @@ describe('fields', () => {
       .map((id) => host.shadowRoot!.getElementById(id)?.textContent);
     expect(described).to.deep.equal(['Not found', 'As on the card']);
     expect([field.value, field.required, field.maxLength, field.getAttribute('aria-invalid')]).to.deep.equal(['x', true, 5, 'true']);
+    expect(getComputedStyle(field).borderTopWidth, 'what is wrong stands out').to.equal('2px');
     expect(await findings(host)).to.equal('');
   });
 

@@ -31,7 +31,8 @@ export const fields = css`
     color: inherit;
     font: inherit;
   }
-  [aria-invalid='true'] {
+  [aria-invalid='true'],
+  input[aria-invalid='true'] {
     border-color: var(--_danger);
     border-width: 2px;
   }
