@@ -19,6 +19,7 @@ import {
 } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { qrCode } from './qr.parts.ts';
+import { reasonParts } from './reason.parts.ts';
 
 type Catalogue = typeof authorizationFormMessages & typeof authorizationMessages & typeof caseMessages;
 
@@ -171,16 +172,10 @@ function items({ items: lines }: AuthorizationForm, writer: Writer): TemplateRes
 }
 
 function itemRow(line: FormItem, writer: Writer): TemplateResult {
-  const { show, hidesAmounts, hidesClinical, messages, names, locale, formats } = writer;
+  const { show, hidesAmounts, hidesClinical, locale, formats } = writer;
   const { sequence, requested, authorized, number, outcome, outcomeCode, reasons } = line;
   const cost = (one: FormService | null): Shown =>
     hidesAmounts ? nothing : html`<td class="amount">${one?.amount ? writer.money(one.amount) : nothing}</td>`;
-  const reason = ({ code, text }: FormItem['reasons'][number]): Shown => {
-    const key = `authorization.denial.${code}`;
-    return html`<span class="small"
-      ><bdi>${text ?? (key in names ? messages.text(key as 'authorization.denial.other') : code)}</bdi></span
-    >`;
-  };
   return html`<tr>
     <td>${createFormats(locale, formats).number(sequence)}</td>
     <td>${requested === null ? show('form.byPayer') : service(requested, sequence, writer)}</td>
@@ -193,7 +188,7 @@ function itemRow(line: FormItem, writer: Writer): TemplateResult {
     <td>
       ${show(`authorization.outcome.${outcome}`)}
       ${outcome === 'other' && outcomeCode && !hidesClinical ? html`<span class="small">${ltr(outcomeCode.text ?? outcomeCode.code)}</span>` : nothing}
-      ${reasons.map(reason)}
+      ${reasons.map((reason) => html`<span class="small">${reasonParts(reason, writer)}</span>`)}
     </td>
   </tr>`;
 }

@@ -1,13 +1,12 @@
 import { authorizationMessages, type AuthorizationItem } from '@portico/core/authorizations';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MessagesController } from '../kit/messages-controller.ts';
 
 type Key = Extract<keyof typeof authorizationMessages, `authorization.denial.${string}`>;
 
 /** Why a payer decided so: the name of a reason that is known here, else its code where no words stand beside it; then the payer's words. */
 export function reasonParts(
   { code, text }: AuthorizationItem['reasons'][number],
-  { show }: Pick<MessagesController<typeof authorizationMessages>, 'show'>,
+  { show }: { readonly show: (key: Key) => unknown },
 ): TemplateResult {
   const key = `authorization.denial.${code}`;
   const isKnown = Object.hasOwn(authorizationMessages, key);
