@@ -26,10 +26,14 @@ export const nextForm = ({ payerId, providerId, currency, kind }: RequestForm): 
 
 /** The form with other values. Who types another number means another member: what was known of the one before is gone. */
 export function changed(form: RequestForm, changes: Event<'form.changed'>['changes']): RequestForm {
-  const { member } = changes;
-  if (!member || sameNumber(member.number, form.member.number)) return { ...form, ...changes };
-  return { ...form, ...changes, member: { ...member, id: null, birthDate: null } };
+  const { member, payerId } = changes;
+  const base = payerId === undefined ? form : ofPayer(form, payerId);
+  if (!member || sameNumber(member.number, form.member.number)) return { ...base, ...changes };
+  return { ...base, ...changes, member: { ...member, id: null, birthDate: null } };
 }
+
+/** Another payer's own currency comes with its rules. */
+const ofPayer = (form: RequestForm, payerId: string): RequestForm => (payerId === form.payerId ? form : { ...form, payerId, currency: '' });
 
 const sameNumber = (a: string | null, b: string | null): boolean => normalizeIdentifier(a ?? '') === normalizeIdentifier(b ?? '');
 
@@ -46,8 +50,7 @@ export function withGiven(
   const base = isOther && isTouched(form) ? nextForm(form) : form;
   return {
     form: {
-      ...base,
-      ...(payerId !== null && { payerId }),
+      ...(payerId === null ? base : ofPayer(base, payerId)),
       ...(member !== null && { member: { ...member, number: member.number ?? '' } }),
     },
     isOther: base !== form,

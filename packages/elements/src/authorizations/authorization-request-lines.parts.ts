@@ -110,15 +110,9 @@ function line(item: ItemForm, { view, texts, send, errorOf, meaningOf, focusNext
     });
   return html`<fieldset class="line" part="line">
     <legend>${show('request.line', { n: sequence })}${service ? html` · ${codeText(service)}` : nothing}</legend>
+    ${service === null ? field('name', show('request.serviceName'), { direction: 'auto', maxLength: 512, inputMode: 'text' }) : nothing}
     <div class="fields narrow">
-      ${
-        service === null
-          ? [
-              field('name', show('request.serviceName'), { direction: 'auto', maxLength: 512, inputMode: 'text' }),
-              field('estimate', show('request.estimate', { currency })),
-            ]
-          : nothing
-      }
+      ${service === null ? field('estimate', show('request.estimate', { currency })) : nothing}
       ${field('quantity', show('request.quantity'))} ${service === null ? nothing : field('amount', show('request.amount', { currency }))}
       ${date('from')} ${date('to')}
     </div>

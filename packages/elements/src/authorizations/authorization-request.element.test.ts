@@ -97,6 +97,7 @@ describe('authorization request, what is in no list', () => {
     await until(() => expect(focus()).to.equal("textbox 'The exact diagnosis in your words'"));
     await notListed(element, 'item', 'Novel scan');
     await until(() => expect(byId(element, 'item-2-name').value).to.equal('Novel scan'));
+    expect(byId(element, 'item').value, 'the search waits for the next service').to.equal('');
     await until(() => expect(focus()).to.equal("textbox 'Estimated cost (AED)'"));
     button(element, 'Review and send').click();
     await until(() =>

@@ -190,6 +190,7 @@ function createPickers(host: PorticoElement, { send, focusNext, typed }: PickerA
       service: codes('services', {
         picked: ({ coded }) => send({ type: 'item.added', service: coded }),
         notListed: (name) => {
+          made?.service?.clear();
           send({ type: 'item.added', service: null, name });
           focusNext('fieldset.line:last-of-type [id$="-estimate"]');
         },
