@@ -44,6 +44,8 @@ test('each payer has its own pack, and the portal the one that was asked for wit
       const { recovery } = (await policies.for('portal')).policy.access;
       const zone = async (payerId: string) => (await policies.for({ payerId })).policy.claims.zone;
       assert.deepEqual([await zone('payer:gulf'), await zone('payer:lake')], ['Asia/Dubai', 'UTC'], pack);
+      const currency = async (payerId: string) => (await policies.for({ payerId })).policy.claims.currencies[0];
+      assert.deepEqual([await currency('payer:gulf'), await currency('payer:lake')], ['KWD', 'USD'], pack);
       return [recovery.includes('secret-question'), account.proof];
     }),
   );

@@ -1,4 +1,5 @@
 import { createDexieBackend, browserClock, type DexieBackend, type DexieBackendOptions } from '@portico/adapter-dexie';
+import { claimsPolicyDefaults } from '@portico/core/claims';
 import { dateIn } from '@portico/core/kernel';
 import { createPolicyBook, defaultPack, nextcarePack } from '@portico/core/policy';
 import { checkPolicyKey } from '@portico/core/schemas';
@@ -29,12 +30,23 @@ export interface DemoWorldOptions extends Pick<DexieBackendOptions, 'onProgress'
   readonly scriptedPayer?: boolean | Pick<PayerOptions, 'delay' | 'decide'>;
 }
 
-/** The policies of the demo world: the Gulf TPA's pack for that payer and, if nothing else is wanted, for the portal; the default pack for the other. */
+/**
+ * The policies of the demo world: the Gulf TPA's pack for that payer and, if nothing else is wanted, for the portal; the default pack for the
+ * others. Each payer's own currency comes first.
+ */
 const policiesOf = (portal: 'nextcare' | 'default') => ({
-  book: createPolicyBook([defaultPack, nextcarePack], checkPolicyKey),
+  book: createPolicyBook(
+    [
+      ...[defaultPack, nextcarePack],
+      ...payers.map(({ id, packId, currency }) => ({ id, base: packId, keys: { 'claims.currencies': currenciesFrom(currency) } })),
+    ],
+    checkPolicyKey,
+  ),
   portal,
-  payers: Object.fromEntries(payers.map(({ id, packId }) => [id, packId])),
+  payers: Object.fromEntries(payers.map(({ id }) => [id, id])),
 });
+
+const currenciesFrom = (first: string): readonly string[] => [first, ...claimsPolicyDefaults.currencies.filter((one) => one !== first)];
 
 /** A whole portal in this browser tab over the seeded demo world: two payers, three roles, invented people; always the same. */
 export function createDemoBackend({

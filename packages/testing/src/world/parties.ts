@@ -6,6 +6,8 @@ import { inventedNpi } from './people.ts';
 interface WorldPayer extends Payer {
   readonly party: Party;
   readonly packId: string;
+  /** ISO 4217: what it pays in. */
+  readonly currency: string;
   /** Its helpline (N9). */
   readonly phone: string;
   /** The payer that nobody can ask about members. */
@@ -14,9 +16,24 @@ interface WorldPayer extends Payer {
 
 /** The payers of the demo world: a Gulf TPA and a US plan, each a brand of its own, and one that sends no cases and cannot be asked. */
 export const payers: readonly WorldPayer[] = [
-  { id: 'payer:gulf', name: 'Gulf Shield TPA · درع الخليج', brandId: 'gulf-shield', packId: 'nextcare', phone: '+971 4 555 0100' },
-  { id: 'payer:lake', name: 'Lakeland Health Plan', brandId: 'lakeland', packId: 'default', phone: '+1 555 010 0142' },
-  { id: 'payer:coast', name: 'Coastline Mutual', brandId: null, packId: 'default', phone: '+1 555 010 0160', outage: { until: null } },
+  {
+    id: 'payer:gulf',
+    name: 'Gulf Shield TPA · درع الخليج',
+    brandId: 'gulf-shield',
+    packId: 'nextcare',
+    currency: 'KWD',
+    phone: '+971 4 555 0100',
+  },
+  { id: 'payer:lake', name: 'Lakeland Health Plan', brandId: 'lakeland', packId: 'default', currency: 'USD', phone: '+1 555 010 0142' },
+  {
+    id: 'payer:coast',
+    name: 'Coastline Mutual',
+    brandId: null,
+    packId: 'default',
+    currency: 'USD',
+    phone: '+1 555 010 0160',
+    outage: { until: null },
+  },
 ].map((payer) => ({ ...payer, party: { id: payer.id, name: payer.name, identifiers: [] } }));
 
 /** The two places that send claims. */
