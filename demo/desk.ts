@@ -5,10 +5,7 @@ import { t } from './texts.ts';
 const HOUR = 3_600_000;
 
 /** The demo desk: the mailbox, the clock and the end of the world. What a real portal never has. */
-export function showDesk(
-  portal: Portal,
-  options: { readonly isKept: boolean; readonly hasPayer: boolean; readonly openLink: (secret: string) => void },
-): () => void {
+export function showDesk(portal: Portal, options: { readonly isKept: boolean; readonly openLink: (secret: string) => void }): () => void {
   const { demo, changes } = portal.backend;
   if (!demo) return () => undefined;
   const desk = byId('desk');
@@ -56,7 +53,6 @@ export function showDesk(
             make('ul', { className: 'small' }, ...departures.map((text) => make('li', {}, make('bdi', { textContent: text, lang: 'en' })))),
           ]
         : []),
-      ...(options.hasPayer ? [make('p', { className: 'small', textContent: t('payerAtWork') })] : []),
       ...(demo.hasScriptedPayer ? [make('p', { className: 'small', textContent: t('scriptedPayer') })] : []),
       make('h3', { textContent: t('mails') }),
       mails,

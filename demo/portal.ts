@@ -50,7 +50,7 @@ async function start(): Promise<void> {
 
   const portals = followFiles(portal, settings);
   const routes = followRoutes(portal);
-  const renderDesk = showDesk(portal, { isKept: storage === 'plain', hasPayer: query.get('payer') !== 'off', openLink: routes.recover });
+  const renderDesk = showDesk(portal, { isKept: storage === 'plain', openLink: routes.recover });
   const accounts = (): void =>
     byId('accounts').replaceChildren(
       make('tr', {}, ...(['user', 'password', 'role', 'proof'] as const).map((key) => make('th', { scope: 'col', textContent: t(key) }))),

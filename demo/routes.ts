@@ -128,7 +128,9 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
   });
   byId('eligibility').addEventListener('request-chosen', (event) => {
     const { payerId } = (event as CustomEvent<{ payerId: string }>).detail;
-    Object.assign(byId<Request>('request-form'), { payerId, member: byId<Eligibility>('eligibility').member });
+    // A copy: who asks again for the same member wants another request.
+    const member = byId<Eligibility>('eligibility').member;
+    Object.assign(byId<Request>('request-form'), { payerId, member: member && { ...member } });
     location.hash = 'request';
     shell.page = 'request';
     void shell.updateComplete.then(() => byId('request-form').focus());

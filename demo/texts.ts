@@ -33,8 +33,6 @@ const en = {
   scriptedPayer:
     'A scripted payer is at work: after some seconds it decides authorizations that are sent here, or asks about them. What the claims center has touched it leaves alone.',
   departures: 'Its policy lets people answer a secret question, as some payers do. So it is:',
-  payerAtWork:
-    'A scripted payer answers what a clerk sends within half a minute, by this clock. What a person at the claims center pends, it leaves alone.',
   mails: 'Mail that would have been sent',
   noMails: 'No mail yet.',
   openLink: 'Open the link',
@@ -88,7 +86,6 @@ const ar: typeof en = {
   deskHint: 'هذا المكتب موجود في العرض التجريبي فقط.',
   scriptedPayer: 'تعمل هنا جهة دفع آلية: بعد ثوانٍ تبتّ في الموافقات المرسلة من هنا أو تسأل عنها، ولا تمسّ ما عمل عليه مركز المطالبات.',
   departures: 'تسمح سياسته بالإجابة عن سؤال سري كما تفعل بعض جهات الدفع، ولذلك فهو:',
-  payerAtWork: 'جهة دفع آلية تجيب عمّا يرسله الموظف خلال نصف دقيقة بحسب هذه الساعة، وتترك ما علّقه شخص في مركز المطالبات.',
   mails: 'البريد الذي كان سيُرسل',
   noMails: 'لا بريد بعد.',
   openLink: 'افتح الرابط',
