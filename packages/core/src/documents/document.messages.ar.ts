@@ -20,7 +20,7 @@ export const documentMessagesAr: Translation<typeof documentMessages> = {
   'document.purpose.correspondence': 'مراسلة',
   'document.purpose.internal': 'داخلي',
   'document.line': 'يخص',
-  'document.wholeClaim': 'المطالبة كلها',
+  'document.wholeClaim': 'الحالة كلها',
   'document.lineNumber': 'البند {$n :number}',
   'document.lineService': 'البند {$n :number}: {$service}',
   'document.download': 'تنزيل {$name}',

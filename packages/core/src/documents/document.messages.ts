@@ -19,7 +19,7 @@ export const documentMessages = catalogue({
   'document.purpose.correspondence': 'Correspondence',
   'document.purpose.internal': 'Internal',
   'document.line': 'Belongs to',
-  'document.wholeClaim': 'The whole claim',
+  'document.wholeClaim': 'The whole case',
   'document.lineNumber': 'Line {$n :number}',
   'document.lineService': 'Line {$n :number}: {$service}',
   'document.download': 'Download {$name}',

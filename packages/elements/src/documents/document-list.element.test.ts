@@ -57,7 +57,7 @@ describe('document-list', () => {
       [await pdf('new.pdf'), { purpose: 'correspondence', type: 'invoice' }],
     ]);
     await until(() => expect(names(element)).to.deep.equal(['new.pdf', 'old.pdf', 'line.pdf']));
-    expect(all(element, 'heading').map((heading) => shown(heading))).to.deep.equal(['Documents', 'The whole claim', 'Line 1: Lipid panel']);
+    expect(all(element, 'heading').map((heading) => shown(heading))).to.deep.equal(['Documents', 'The whole case', 'Line 1: Lipid panel']);
     expect(shown(element.shadowRoot!.querySelector('.document')!)).to.match(/new\.pdf Invoice · Correspondence · \d+ B Noura Haddad, /);
     expect(shown(element)).to.contain('3 documents');
   });
