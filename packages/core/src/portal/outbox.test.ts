@@ -178,6 +178,22 @@ suite('outbox', () => {
     assert.deepEqual([signal?.aborted, sent.length, ends, outbox.pending(), clock.waits()], [true, 0, [], [], 0]);
   });
 
+  test('T23 what was wiped before its chart was there and given again under its id goes out once', async () => {
+    const { promise: isThere, resolve: bring } = Promise.withResolvers<void>();
+    const late = { here: undefined, bring: async () => (await isThere, here) };
+    const outbox = createOutbox({
+      ...{ clock: simulatedClock(), actors: late, ids: countedIds(), random: () => 1, mayRepeat: false, onEnd: () => undefined },
+    });
+    const { port } = start();
+    const { run, sent } = port(accepted('done'));
+    const wiped = outbox.submit(run, { commandId: 'one' });
+    outbox.wipe();
+    const again = outbox.submit(run, { commandId: 'one' });
+    bring();
+    await assert.rejects(wiped, { code: 'aborted' });
+    assert.deepEqual([await again, sent.length], [accepted('done'), 1]);
+  });
+
   test('tells of every change, and keeps the same list between changes', async () => {
     const { outbox, port } = start();
     const states: string[] = [];

@@ -70,7 +70,8 @@ export function createOutbox({ clock, actors, ids, random, mayRepeat, onEnd }: O
       onEnd({ commandId, status });
     };
     const fail = (error: PortError | null): void => end('failed', () => reject(error ?? new PortError('internal')));
-    const isWanted = (): boolean => entries.some((entry) => entry.commandId === commandId);
+    // The same act may have been given again since it was wiped: that one sends itself.
+    const isWanted = (): boolean => entries.some((entry) => entry.promise === promise);
     let actor: ReturnType<PortalActors['createCommand']> | undefined;
     const send = ({ createCommand }: PortalActors): void => {
       if (!isWanted()) return;

@@ -55,31 +55,46 @@ export function createPortalSession({ backend, clock, actors, loadPolicy, wipe, 
   let actor: SessionActor | undefined;
   let isClosed = false;
   const happened: SessionEvent[] = [];
+  /** The session that this page still has, while its chart is on its way. */
+  let kept: Session | null = null;
+  /** It ended before its chart was there, which is not wanted any more. */
+  let hasEnded = false;
+  /** Whose end the other pages told of before this one knew whom it has. */
+  const over = new Set<string>();
   const arrive = async (): Promise<void> => {
     const { startSession } = await actors.bring();
-    if (actor || isClosed) return;
-    const input = { clock, restore: asked && (() => asked), loadPolicy, wipe };
+    if (actor || isClosed || (hasEnded && happened.length === 0)) return;
+    const input = { clock, restore: asked && !hasEnded ? () => asked : null, loadPolicy, wipe };
     actor = startSession(input, happened.splice(0), show, (error) => events.report(toPortError(error)));
   };
   /** Without the chart nobody is signed in; why it is not there is told as what kept the session from being asked for. */
   const nobody = (code: PortErrorCode | null): void => {
-    if (!actor && view.state === 'restoring') show({ ...NOBODY, state: 'none', code });
+    if (!actor && !isClosed && view.state === 'restoring') show({ ...NOBODY, state: 'none', code });
   };
   const missed = (error: unknown): void => {
-    happened.length = 0;
+    if (isClosed) return;
     events.report(toPortError(error));
     nobody(toPortError(error).code);
   };
   const send = (event: SessionEvent): void => {
     if (actor) return actor.send(event);
     happened.push(event);
-    arrive().catch(missed);
+    arrive().catch((error: unknown) => {
+      const at = happened.indexOf(event);
+      if (at >= 0) happened.splice(at, 1);
+      missed(error);
+    });
   };
-  const sessionId = (): string | undefined => actor?.sessionId();
+  const sessionId = (): string | undefined => (actor ? actor.sessionId() : kept?.sessionId);
+  const accountId = (): string | undefined => (actor ? view.subject : kept?.subject)?.accountId;
   const end = (reason: SessionEnd): void => {
-    // Nothing that was for the person waits for a chart to come.
-    if (!actor) wipe();
-    send({ type: 'session.closed', reason });
+    if (actor) return actor.send({ type: 'session.closed', reason });
+    // Nothing that was for the person, and no way out, waits for a chart to come.
+    wipe();
+    hasEnded = true;
+    happened.length = 0;
+    kept = null;
+    show({ ...NOBODY, state: 'ended', reason });
   };
   /** Nothing that a listener or an adapter throws may stop the way out. */
   const guarded = (act: () => void): void => {
@@ -132,7 +147,17 @@ export function createPortalSession({ backend, clock, actors, loadPolicy, wipe, 
   };
   // The chart is brought for a session, or an end; a page on which nobody is signed in does without.
   asked?.then(
-    (session) => (session === null ? nobody(null) : arrive().catch(missed)),
+    (session) => {
+      // Whoever signed in or out meanwhile is who counts.
+      if (isClosed || hasEnded || kept) return;
+      if (session === null) return nobody(null);
+      kept = session;
+      if (over.has(session.sessionId) || over.has(session.subject.accountId)) end('elsewhere');
+      else
+        arrive().then(() => {
+          if (over.has('*')) void recheck();
+        }, missed);
+    },
     (error: unknown) => nobody(toPortError(error).code),
   );
   const act = (): void => {
@@ -144,7 +169,8 @@ export function createPortalSession({ backend, clock, actors, loadPolicy, wipe, 
   const announce = (topic: ChangeTopic, id: string): void => guarded(() => changes.announce?.({ topic, id, version: clock.now() }));
   /** Something happened that may have ended the session: its own rules are asked, then the backend. */
   const recheck = async (): Promise<void> => {
-    actor?.send({ type: 'clock.moved' });
+    if (!actor) return void (view.state === 'restoring' && over.add('*'));
+    actor.send({ type: 'clock.moved' });
     const id = sessionId();
     if (!restore || id === undefined) return;
     const still = await restore().catch((error: unknown) => (events.report(toPortError(error)), undefined));
@@ -156,7 +182,8 @@ export function createPortalSession({ backend, clock, actors, loadPolicy, wipe, 
     stops.push(
       changes.subscribe('session', ({ id }) => {
         if (id === '*') void recheck();
-        else if (id === sessionId() || id === view.subject?.accountId) end('elsewhere');
+        else if (id === sessionId() || id === accountId()) end('elsewhere');
+        else if (view.state === 'restoring') over.add(id);
       }),
     );
     // Idleness is of the person, not of the page.
@@ -166,9 +193,16 @@ export function createPortalSession({ backend, clock, actors, loadPolicy, wipe, 
     // The backend serves the next person already: what tasks of the former one save as they are stopped must not land there.
     if (view.subject && view.subject.accountId !== session.subject.accountId) view = { ...view, state: 'none', subject: null };
     keptAt = clock.now();
+    if (!actor) kept = session;
     send({ type: 'session.started', session });
-    // A session that no chart watches over is none: nobody may find it after a reload.
-    await arrive().catch((error: unknown) => (void leave(), Promise.reject(error)));
+    try {
+      await arrive();
+    } catch (error) {
+      // A session that no chart watches over is none: nobody may find it after a reload.
+      kept = null;
+      void leave();
+      throw error;
+    }
   };
 
   let attempts = 0;
@@ -200,11 +234,11 @@ export function createPortalSession({ backend, clock, actors, loadPolicy, wipe, 
     },
     end,
     logout: async () => {
-      const accountId = view.subject?.accountId;
+      const id = accountId();
       end('signed-out');
       // Each page has a session of its own; who leaves leaves them all.
-      if (accountId !== undefined) announce('session', accountId);
-      await Promise.all([leave(), arrive().catch(missed)]);
+      if (id !== undefined) announce('session', id);
+      await leave();
     },
     close: () => {
       isClosed = true;
