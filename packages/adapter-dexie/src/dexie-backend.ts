@@ -5,7 +5,7 @@ import {
   createMemoryStore,
   indexes,
   seed,
-  seedDirectory,
+  seedMissing,
   type BackOfficeOptions,
   type Mailer,
   type Seed,
@@ -57,6 +57,9 @@ export interface DexieBackendOptions {
   /** Tells that an upgrade waits for older tabs, that it is through, or that a newer tab or a deletion took the database away. */
   readonly onStorage?: (event: StorageEvent) => void;
 }
+
+/** How a world is marked that was seeded with all there is to begin with now; lower: it lacks what came since (see `seedMissing`). */
+const SEEDED = 2;
 
 /** An embedded backend. Its ports wait until it is ready; `ready` rejects with a PortError of storage, and is tried again by the next call. */
 export interface DexieBackend extends Backend {
@@ -112,7 +115,6 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const clockMark = createMark(store, 'demo/clock-ahead');
   const seededMark = createMark(store, 'demo/seeded');
   const adoptedMark = createMark(store, 'authorizations/adopted');
-  const listedMark = createMark(store, 'directory/listed');
 
   const readClock = async (): Promise<void> => movable?.set(await clockMark.read());
   const fill = async (seeds: Seed | readonly Seed[]): Promise<void> => {
@@ -128,15 +130,13 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
     await readClock();
     if (options.seed && (await seededMark.read()) === 0) {
       await fill(await options.seed());
-      await seededMark.write(1);
+      await seededMark.write(SEEDED);
       await adoptedMark.write(1);
-      await listedMark.write(1);
     }
-    // A world that was made before there were physicians and codes to pick from.
-    if (options.seed && (await listedMark.read()) === 0) {
-      for (const { organisationId, directory = {} } of [await options.seed()].flat() as readonly Seed[])
-        await seedDirectory(store, organisationId, directory);
-      await listedMark.write(1);
+    // A world that was made before there were physicians and codes to pick from, and before its payer was at work.
+    if (options.seed && (await seededMark.read()) < SEEDED) {
+      for (const one of [await options.seed()].flat() as readonly Seed[]) await seedMissing(one, { store, hasher });
+      await seededMark.write(SEEDED);
     }
     // A world that was made before authorizations had records of their own.
     if ((await adoptedMark.read()) === 0) {

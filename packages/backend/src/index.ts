@@ -6,9 +6,9 @@ export type { InTurn } from './in-turn.ts';
 export { indexes, type BackOfficeStore, type Records } from './collections.ts';
 export { createMemoryFiles, type FileStore, type KeptFile } from './files.ts';
 export { createDemoMailbox } from './demo-mailbox.ts';
-export { loadDirectory, seedDirectory, type DirectoryContent } from './directory/lists.ts';
+export { loadDirectory, type DirectoryContent } from './directory/lists.ts';
 export { adoptAll } from './authorizations/keeping.ts';
-export { seed, type Seed, type SeedAccount, type SeedOptions, type SeedPayer } from './seed.ts';
+export { seed, seedMissing, type Seed, type SeedAccount, type SeedOptions, type SeedPayer } from './seed.ts';
 export { createMemoryStore } from './stores/memory-store.ts';
 export {
   VersionConflict,

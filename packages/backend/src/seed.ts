@@ -65,13 +65,7 @@ const BLOCK = 500;
 export async function seed(world: Seed, options: SeedOptions): Promise<void> {
   const { store, hasher, clock, ids, policies, onProgress } = options;
   const { organisationId } = world;
-  const accounts = await Promise.all(
-    world.accounts.map(async (account) => ({
-      account,
-      key: await nameKey(hasher, account.name),
-      proofs: await proofsOf(account, hasher),
-    })),
-  );
+  const accounts = await hashed(world.accounts, hasher);
   await store.transaction('write', async (tx) => {
     for (const { account, key, proofs } of accounts) {
       await putAccount(tx, organisationId, account, key, proofs);
@@ -97,6 +91,35 @@ export async function seed(world: Seed, options: SeedOptions): Promise<void> {
     for (const kept of world.coverages ?? []) await putCoverage(tx, organisationId, kept);
   });
 }
+
+/**
+ * Gives a world that was seeded by an older version what it begins with by now: accounts and lists of the directory. What is there already
+ * stays as it is; cases, members and who waits for the helpdesk are not added.
+ */
+export async function seedMissing(world: Seed, { store, hasher }: Pick<SeedOptions, 'store' | 'hasher'>): Promise<void> {
+  const { organisationId } = world;
+  const missing = await store.transaction('read', async (tx) => {
+    const found: SeedAccount[] = [];
+    for (const account of world.accounts)
+      if (account.registration === undefined && (await tx.get('accounts', account.subject.accountId)) === null) found.push(account);
+    return found;
+  });
+  const accounts = await hashed(missing, hasher);
+  await store.transaction('write', async (tx) => {
+    for (const { account, key, proofs } of accounts) await putAccount(tx, organisationId, account, key, proofs);
+  });
+  await seedDirectory(store, organisationId, world.directory ?? {});
+}
+
+/** Accounts with the digests that are kept of them, made outside any transaction. */
+const hashed = (accounts: readonly SeedAccount[], hasher: Hasher) =>
+  Promise.all(
+    accounts.map(async (account) => ({
+      account,
+      key: await nameKey(hasher, account.name),
+      proofs: await proofsOf(account, hasher),
+    })),
+  );
 
 async function putCoverage(tx: Tx, organisationId: string, kept: MemberCoverage): Promise<void> {
   const { payerId, member, cardNumber, nationalId } = kept;
