@@ -207,22 +207,32 @@ export function createAuthorizationsService(office: Office, sessions: Sessions):
       const good = parsed.flatMap(({ data }) => data ?? []);
       return command('update', id, meta, items, () => (good.length === items.length ? { items: good } : null));
     },
-    extend: (id, until, meta) => command('extend', id, meta, until, () => (isText(until, 10) ? { until } : null)),
+    async extend(id, until, meta) {
+      const { plainDateSchema } = await import('@portico/core/schemas');
+      return command('extend', id, meta, until, () => (plainDateSchema.safeParse(until).success ? { until } : null));
+    },
     cancel: (id, meta) => command('cancel', id, meta, null, () => ({})),
     void: (id, why, meta) => command('void', id, meta, why, () => (isText(why.text, 4_000) && isText(why.reason, 64) ? { why } : null)),
     answerInformation: (id, reply, meta) =>
       command('answer-information', id, meta, reply, async (tx) =>
         (await tx.get('notes', reply.noteId))?.caseId === id ? { reply } : null,
       ),
-    requestInformation: (id, ask, meta) =>
-      command('request-information', id, meta, ask, () => (isText(ask.text, 4_000) ? { ask: { ...ask, id: ids.uuid() } } : null)),
+    async requestInformation(id, ask, meta) {
+      const { instantSchema } = await import('@portico/core/schemas');
+      const isDue = ask.dueAt === null || instantSchema.safeParse(ask.dueAt).success;
+      const isGood = isDue && isText(ask.text, 4_000) && ask.items.every(Number.isInteger);
+      return command('request-information', id, meta, ask, () => (isGood ? { ask: { ...ask, id: ids.uuid() } } : null));
+    },
     pend: (id, { text }, meta) => command('pend', id, meta, text, () => (isText(text, 4_000) ? { text } : null)),
     async decide(id, decision, meta) {
-      const { itemDecisionSchema } = await import('@portico/core/schemas');
-      const isGood = decision.items.every((one) => itemDecisionSchema.safeParse(one).success);
+      const { itemDecisionSchema, plainDateSchema } = await import('@portico/core/schemas');
+      const days = [decision.validFrom, decision.validTo].filter((day) => day !== null);
+      const isGood =
+        decision.items.every((one) => itemDecisionSchema.safeParse(one).success) &&
+        days.every((day) => plainDateSchema.safeParse(day).success);
       return command('decide', id, meta, decision, () => (isGood ? { decision } : null));
     },
-    markUsed: (id, how, meta) => command('mark-used', id, meta, how, () => ({ how })),
+    markUsed: (id, how, meta) => command('mark-used', id, meta, how, () => (how === 'used' || how === 'partly-used' ? { how } : null)),
     receive: createReceive(office, sessions),
   };
 }

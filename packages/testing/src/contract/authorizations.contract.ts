@@ -5,7 +5,6 @@ import type {
   AuthorizationRequest,
   AuthorizationsPort,
   ItemDecision,
-  PayerAnswer,
   WorklistFilter,
 } from '@portico/core/authorizations';
 import { plainDate, type CommandAnswer } from '@portico/core/kernel';
@@ -13,8 +12,8 @@ import type { ContractCase, ContractContext, Need } from './contract.ts';
 import type { PersonName } from './contract-world.ts';
 import { anything, claimsOf, failsWith, refusalOf, signedIn, valueOf } from './steps.ts';
 
-const needs: readonly Need[] = ['access', 'claims', 'authorizations.submit', 'authorizations.decide'];
-const DAY = 86_400_000;
+/** What a case about authorizations needs. */
+export const needs: readonly Need[] = ['access', 'claims', 'authorizations.submit', 'authorizations.decide'];
 const everything: WorklistFilter = { scope: 'all', payerId: null, urgency: null, number: '' };
 
 const item = (sequence: number, changes: Partial<AuthorizationItem> = {}): AuthorizationItem => ({
@@ -26,7 +25,8 @@ const item = (sequence: number, changes: Partial<AuthorizationItem> = {}): Autho
 
 const party = (id: string, name: string) => ({ id, name, identifiers: [] });
 
-const request = (changes: Partial<AuthorizationRequest> = {}): AuthorizationRequest => ({
+/** A request of the clerk's own provider. */
+export const request = (changes: Partial<AuthorizationRequest> = {}): AuthorizationRequest => ({
   ...{ kind: 'request', urgency: 'standard', payer: party('payer:x', 'Xenon Health'), provider: party('provider:a', 'Clinic A') },
   ...{ physician: party('physician:1', 'Dr. Ian Wu'), unlistedPhysician: null },
   member: { id: null, name: 'Mara Lind', number: 'M-77', birthDate: null },
@@ -37,15 +37,18 @@ const request = (changes: Partial<AuthorizationRequest> = {}): AuthorizationRequ
   ...changes,
 });
 
-const certified = (sequence: number, changes: Partial<ItemDecision> = {}): ItemDecision => ({
+/** An item approved as it was asked for. */
+export const certified = (sequence: number, changes: Partial<ItemDecision> = {}): ItemDecision => ({
   ...{ sequence, outcome: 'certified', outcomeCode: null, reasons: [], authorized: null },
   ...changes,
 });
 
-const denied = (sequence: number): ItemDecision =>
+/** An item denied with a reason. */
+export const denied = (sequence: number): ItemDecision =>
   certified(sequence, { outcome: 'not-certified', reasons: [{ code: 'not-covered', system: null, text: 'Not in the plan.' }] });
 
-const decided = (...items: readonly ItemDecision[]) => ({ items, validFrom: null, validTo: null });
+/** A decision of these items. */
+export const decided = (...items: readonly ItemDecision[]) => ({ items, validFrom: null, validTo: null });
 
 async function portOf(context: ContractContext, person: PersonName = 'clerk'): Promise<Required<AuthorizationsPort>> {
   const { authorizations } = await signedIn(context, person);
@@ -54,7 +57,11 @@ async function portOf(context: ContractContext, person: PersonName = 'clerk'): P
 }
 
 /** A page of the clerk and one of the payer's desk, with a request that was sent and, where decisions are given, decided. */
-async function begun(context: ContractContext, decisions: readonly ItemDecision[] = [], changes: Partial<AuthorizationRequest> = {}) {
+export async function begun(
+  context: ContractContext,
+  decisions: readonly ItemDecision[] = [],
+  changes: Partial<AuthorizationRequest> = {},
+) {
   const [clerk, desk] = [await portOf(context), await portOf(context, 'claimsCenter')];
   const meta = () => ({ commandId: context.commandId() });
   const sent = valueOf(await clerk.submit(request(changes), meta()), 'the request');
@@ -62,8 +69,10 @@ async function begun(context: ContractContext, decisions: readonly ItemDecision[
   return { clerk, desk, meta, record, id: record.id };
 }
 
-const codes = (answer: CommandAnswer<unknown>): string => refusalOf(answer);
-const stateOf = ({ state }: Authorization): string => Object.values(state).join('/');
+/** The code of a refusal. */
+export const codes = (answer: CommandAnswer<unknown>): string => refusalOf(answer);
+/** All regions of the state in one text. */
+export const stateOf = ({ state }: Authorization): string => Object.values(state).join('/');
 
 /** Authorizations from request to "not used" (N15–N20, N26, N28–N30, P2–P5). */
 export const authorizationsCases: readonly ContractCase[] = [
@@ -220,65 +229,6 @@ export const authorizationsCases: readonly ContractCase[] = [
         'the items',
       );
       equal([stateOf(next), next.version], ['received/none/stopped/unused', 3], 'the record');
-    },
-  },
-  {
-    title: 'a payer’s answer is taken once; an older one never reverts and a late one never revives',
-    needs: [...needs, 'authorizations.receive', 'authorizations.void'],
-    async run(context) {
-      const { clerk, desk, meta, id, record } = await begun(context);
-      const at = context.clock.now();
-      const said = (notificationId: string, issuedAt: number, changes: Partial<PayerAnswer> = {}): PayerAnswer => ({
-        ...{ notificationId, issuedAt, numbers: record.numbers, stage: 'decided', items: [certified(1), certified(2)], added: [] },
-        ...{ validFrom: null, validTo: null },
-        ...changes,
-      });
-      const take = async (...batch: readonly PayerAnswer[]) => valueOf(await desk.receive(batch, meta()), 'the batch');
-      await context.clock.advance(10);
-      const number = { type: 'authorization-number', value: 'XN-1' } as const;
-      const report = await take(
-        said('n-1', at + 5, { numbers: [...record.numbers, number] }),
-        said('n-1', at + 5),
-        said('n-0', at + 4, { stage: 'pended' }),
-      );
-      equal(report, { taken: 1, unchanged: 2, refused: [] }, 'one of three');
-      equal(stateOf((await clerk.get(id))!.record), 'decided/none/stopped/unused', 'decided');
-      equal(
-        await take(said('n-2', at + 6, { numbers: [{ type: 'reference-id', value: 'nobody’s' }] })),
-        { taken: 0, unchanged: 0, refused: [{ index: 0, code: 'no-such-authorization' }] },
-        'of none',
-      );
-      valueOf(await clerk.void(id, { reason: 'wrong-request', text: '' }, meta()), 'the void');
-      await take(said('n-3', at + 9, { numbers: [number] }));
-      const { record: late, history } = (await clerk.get(id))!;
-      equal(
-        [stateOf(late), history.at(-1)!.what],
-        ['closed/none/stopped/not-used', 'late-answer'],
-        'P3 a late answer under its new number',
-      );
-    },
-  },
-  {
-    title: 'an intake of cases never says what a living authorization is',
-    needs: [...needs, 'claims.intake'],
-    async run(context) {
-      const { clerk, meta, id, record } = await begun(context, [certified(1), certified(2)]);
-      const claims = await claimsOf(context);
-      const {
-        id: _,
-        version: __,
-        lifecycleVersion: ___,
-        organisationId,
-        decision,
-        takenInAt,
-        deadlines,
-        ...found
-      } = (await claims.get(id))!.record;
-      ok(organisationId && decision && takenInAt && deadlines, 'its case');
-      const forged = { ...found, createdAt: context.clock.now() + DAY, life: 'cancelled' as const };
-      equal(valueOf(await claims.intake!([forged], meta()), 'the intake').unchanged, 1, 'nothing is taken');
-      equal(stateOf((await clerk.get(id))!.record), stateOf(record), 'as it was');
-      equal((await claims.get(id))!.record.life, 'active', 'and its case');
     },
   },
   {

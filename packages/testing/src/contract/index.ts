@@ -1,4 +1,5 @@
 import { accessCases } from './access.contract.ts';
+import { authorizationAnswersCases } from './authorization-answers.contract.ts';
 import { authorizationFormsCases } from './authorization-forms.contract.ts';
 import { authorizationsCases } from './authorizations.contract.ts';
 import { bordereauCases } from './bordereau.contract.ts';
@@ -35,6 +36,7 @@ export const contractCases: readonly ContractCase[] = [
   ...documentsCases,
   ...modificationCases,
   ...authorizationsCases,
+  ...authorizationAnswersCases,
   ...messagesCases,
   ...authorizationFormsCases,
 ];
