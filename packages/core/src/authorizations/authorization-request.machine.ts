@@ -1,129 +1,29 @@
-import { assign, emit, fromCallback, fromPromise, not, stateIn, type AnyActorRef, type EventObject, type SnapshotFrom } from 'xstate';
-import { isUnderWay, withChange, withDetails, withMove, type FileChanged, type Note, type NoteRefusal } from '../documents/index.ts';
-import { callPort, setup, toPortError, type CommandAnswer } from '../kernel/index.ts';
-import { following, forget, post, posted, toPost, tried } from './authorization-request-documents.ts';
+import { assign, emit, not, stateIn, type SnapshotFrom } from 'xstate';
+import { withChange, withDetails, withMove } from '../documents/index.ts';
+import { toPortError } from '../kernel/index.ts';
+import { following, forget, posted, toPost, tried } from './authorization-request-documents.ts';
 import { changed, placeOf, withDiagnosis, withExact, withItem, withItemChanged, withReturnedLine } from './authorization-request-form.ts';
+import { requestSetup, work } from './authorization-request.setup.ts';
 import {
   accepted,
   begin,
-  begun,
   broughtBack,
-  chosen,
-  given,
-  look,
-  open,
   opened,
-  put,
   refusedBy,
-  removedFile,
-  retriedFile,
   returnedFile,
   ruled,
-  send,
   startedOver,
   typed,
   unsent,
   withoutAt,
-  type Looked,
 } from './authorization-request.steps.ts';
-import type {
-  AuthorizationRequestContext,
-  AuthorizationRequestEvent,
-  AuthorizationRequestInput,
-  RequestAccepted,
-  RequestOpening,
-  RequestPlace,
-  RequestRules,
-} from './authorization-request.task.ts';
-import type { Authorization } from './authorization.schema.ts';
-import type { AuthorizationRefusal } from './authorizations.port.ts';
-
-/** How long typing goes on before it is kept, in milliseconds. */
-const PAUSE = 600;
-
-type Context = AuthorizationRequestContext;
-type Moved = { readonly type: 'command.moved'; readonly state: 'sending' | 'waiting' };
-
-const contextOf = (actor: AnyActorRef): Context => (actor.getSnapshot() as { readonly context: Context }).context;
-
-const work = { src: 'work', input: ({ self }: { self: AnyActorRef }) => self } as const;
+import type { RequestPlace } from './authorization-request.task.ts';
 
 /**
  * A request for an authorization (N15–N20, P2, P5): written, looked through, sent once under one id whatever becomes of the page, and followed by
  * its documents, which have nowhere to go before the payer has answered.
  */
-export const authorizationRequestMachine = setup({
-  types: {} as {
-    context: Context;
-    events: AuthorizationRequestEvent | FileChanged | Moved;
-    input: AuthorizationRequestInput;
-    emitted: RequestAccepted;
-  },
-  actors: {
-    open: fromPromise<RequestOpening, AuthorizationRequestInput>(({ input, signal }) => open(input, signal)),
-    rules: fromPromise<RequestRules, Context>(({ input: { ports, rulesOf }, signal }) =>
-      callPort(() => ports.rules(rulesOf), { clock: ports.clock, signal }),
-    ),
-    work: fromCallback<EventObject, AnyActorRef>(({ input, sendBack }) => {
-      const { queue, files } = contextOf(input);
-      const stop = queue?.listen(sendBack, () => contextOf(input).files);
-      queue?.takeUp(files);
-      return stop;
-    }),
-    look: fromPromise<Looked, Context>(({ input, signal }) => look(input, signal)),
-    send: fromPromise<CommandAnswer<Authorization, AuthorizationRefusal>, Context>(({ input }) => send(input)),
-    watch: fromCallback<EventObject, Context>(({ input: { ports, pending, posting }, sendBack }) =>
-      ports.underWay((pending ?? posting)!.commandId, (state) => sendBack({ type: 'command.moved', state })),
-    ),
-    post: fromPromise<CommandAnswer<Note, NoteRefusal>, Context>(({ input }) => post(input)),
-    tidyUp: fromCallback<EventObject, AnyActorRef>(({ input }) => () => {
-      // The element is gone: what was typed last is still kept.
-      const context = contextOf(input);
-      if (context.isDirty && !context.pending) put(context.ports, context).catch(() => undefined);
-    }),
-    pause: fromPromise<void, AuthorizationRequestInput>(({ input, signal }) => input.clock.after(PAUSE, signal)),
-    keep: fromPromise<void, Context>(({ input }) => put(input.ports, input)),
-  },
-  guards: {
-    isOtherPayer: ({ context }) => context.form.payerId !== context.rulesOf,
-    hasPayer: ({ context }) => context.rulesOf !== '',
-    hasRules: ({ context }) => context.rules !== null,
-    isSent: ({ context }) => context.sent !== null,
-    mayRepeat: ({ context }) => context.pending !== null && context.ports.mayRepeat,
-    isPending: ({ context }) => context.pending !== null,
-    isSure: ({ context }) => !context.isUnsure,
-    hasRemovedLine: ({ context }) => context.removedLine !== null,
-    hasAside: ({ context }) => context.aside !== null,
-    isPosting: ({ context }) => context.posting !== null,
-    hasNoFiles: ({ context }) => context.files.length === 0,
-    isSound: ({ event }) => (event as unknown as { readonly output: Looked }).output.request !== null,
-    isStill: ({ context }) => !context.files.some(isUnderWay),
-    isUploaded: ({ context: { files } }) => !files.some(isUnderWay) && files.some(({ state }) => state === 'uploaded'),
-    isUnkept: ({ context }) => context.isDirty && context.pending === null && context.ports.drafts !== null,
-  },
-  actions: {
-    takeUp: ({ context }) => context.queue?.takeUp(context.files),
-    keepNow: ({ context }) => void put(context.ports, context).catch(() => undefined),
-    drop: ({ context, event }) => 'id' in event && context.queue?.drop(event.id as string),
-    note: assign({ isWaiting: ({ event }) => event.type === 'command.moved' && event.state === 'waiting' }),
-    choose: assign(({ context, event }) => (event.type === 'files.chosen' ? chosen(context, event.files) : {})),
-    retry: assign(({ context, event }) => (event.type === 'file.retried' ? retriedFile(context, event.id) : {})),
-    remove: assign(({ context, event }) => ('id' in event && event.id !== null ? removedFile(context, event.id) : {})),
-    forgetFile: ({ context, event }) =>
-      event.type === 'file.removed' &&
-      forget(
-        context,
-        context.files.filter(({ id }) => id === event.id),
-      ),
-    takeLook: assign(({ event }) => (event as unknown as { readonly output: Looked }).output),
-    failLook: assign(({ event }) => ({
-      ...{ notice: 'rules-failed' as const, code: toPortError((event as unknown as { readonly error: unknown }).error).code },
-    })),
-    beginNext: assign(({ context }) => begun(context)),
-    give: assign(({ context, event }) => (event.type === 'member.given' ? given(context, event) : {})),
-    failPosting: assign(({ event }) => ({ ...unsent((event as unknown as { readonly error: unknown }).error), isDirty: true })),
-  },
-}).createMachine({
+export const authorizationRequestMachine = requestSetup.createMachine({
   id: 'authorization-request',
   context: ({ input }) => begin(input),
   initial: 'opening',
