@@ -40,7 +40,7 @@ export const decisionDeskMessagesAr: Translation<typeof decisionDeskMessages> = 
   'decision-desk.notice.decided': 'أُرسل القرار. يراه مقدم الخدمة في الموافقة.',
   'decision-desk.notice.pended': 'عُلّق الطلب، ويرى مقدم الخدمة السبب.',
   'decision-desk.notice.asked': 'أُرسل السؤال. ينتظر الطلب إجابة مقدم الخدمة.',
-  'decision-desk.notice.used': 'عُلّمت على أنها مستخدمة.',
+  'decision-desk.notice.used': 'عُلّمت على أنها مستعملة.',
   'decision-desk.notice.kept': 'هذا ما كنت قد بدأته. لم يُرسل بعد.',
   'decision-desk.notice.undone': 'سُحب القرار. لم يُرسل شيء.',
   'decision-desk.notice.cleared': 'وُضع جانبًا ما كنت قد بدأته.',
