@@ -27,7 +27,7 @@ async function received(world: MemoryWorld, providerId: string, payerId: string)
       const state = { case: 'received', information: 'none', clock: 'stopped', use: 'unused' } as const;
       const items = one.record.items.map((item) => ({ ...item, outcome: 'undecided' as const }));
       const record = { ...one.record, ...ends, state, items, numbers: [{ type: 'reference-id', value } as const] };
-      await tx.put('authorizations', { ...one, numbers: `\n${value.toUpperCase()}\n`, record });
+      await tx.put('authorizations', { ...one, numbers: [value.toUpperCase()], record });
     }
     return found.map(({ id }) => id);
   });
