@@ -18,7 +18,7 @@ export const authorizationFormMessagesAr: Translation<typeof authorizationFormMe
   'form.kindUrgency': '{$kind}، {$urgency}',
   'form.dates': 'تواريخ الخدمة',
   'form.member': 'المؤمَّن عليه',
-  'form.memberNumber': 'رقم البطاقة',
+  'form.memberNumber': 'رقم العضوية',
   'form.birthDate': 'تاريخ الميلاد',
   'form.provider': 'مقدّم الخدمة',
   'form.physician': 'الطبيب',

@@ -17,7 +17,7 @@ export const authorizationFormMessages = catalogue({
   'form.kindUrgency': '{$kind}, {$urgency}',
   'form.dates': 'Dates of service',
   'form.member': 'Member',
-  'form.memberNumber': 'Card number',
+  'form.memberNumber': 'Member number',
   'form.birthDate': 'Born on',
   'form.provider': 'Provider',
   'form.physician': 'Physician',
