@@ -1,3 +1,4 @@
+import { licenceTypes } from '../directory/index.ts';
 import { isRefused, type Attachment } from '../documents/index.ts';
 import { normalizeIdentifier, toDecimal } from '../kernel/index.ts';
 import type { ItemForm, RequestForm } from './authorization-request-draft.schema.ts';
@@ -61,8 +62,7 @@ export function withGiven(
 export function ofReplaced(record: Authorization): RequestForm {
   const { kind, urgency, payer, provider, physician, member, serviceFrom, serviceTo, currency, diagnoses, note } = record;
   const unlisted = record.unlistedPhysician;
-  const licences = ['lop', 'dha', 'doh', 'moh', 'npi'] as const;
-  const type = licences.find((one) => one === unlisted?.identifier.type) ?? 'other';
+  const type = licenceTypes.find((one) => one === unlisted?.identifier.type) ?? 'other';
   const asked = record.items.filter(({ origin, outcome }) => origin === 'provider' && outcome !== 'cancelled');
   return {
     ...{ kind, urgency, payerId: payer.id, providerId: provider.id, physician, currency, diagnoses, note },
