@@ -47,7 +47,7 @@ const asItIs = (): void => undefined;
 
 const meta: Meta = {
   title: 'Authorizations/Request',
-  component: tag,
+  component: 'authorization-request',
   render: () => html`<authorization-request payer-id="payer:gulf"></authorization-request>`,
   parameters: { world: { signedIn: 'clerk', claims: 40, prepare: begun } },
 };
