@@ -219,6 +219,7 @@ for (const host of hosts)
       await clerk.click('authorization-detail >>> button', 'Void for good');
       await clerk.sees('Not used: voided');
       await clerk.sees('by Noura Haddad');
+      await clerk.sees('is cancelled or was voided, so no modification can be requested');
 
       await page(clerk, 'Authorizations');
       await clerk.sees('Nothing waits under this filter.');

@@ -54,7 +54,7 @@ export const modificationQueueMessagesAr: Translation<typeof modificationQueueMe
   'modification-queue.error.reason-missing': 'اختر سببًا.',
   'modification-queue.error.text-missing': 'يحتاج هذا السبب إلى كلمات: اكتب ما يجب أن يعرفه الموظف.',
   'modification-queue.error.text-too-long': 'اختصر النص إلى {$n :number} حرف.',
-  'modification-queue.error.case-cancelled': 'أُلغيت الحالة في هذه الأثناء: لا يمكن إلا رفض الطلب.',
+  'modification-queue.error.case-cancelled': 'أُلغيت الحالة أو أُبطلت في هذه الأثناء: لا يمكن إلا رفض الطلب.',
   'modification-queue.error.conflict': 'سُحب الطلب أو أجاب عنه شخص آخر في هذه الأثناء. لم يُرسل جوابك.',
   'modification-queue.error.denied': 'ليس لك حق الإجابة عن هذا الطلب.',
   'modification-queue.error.unknown': 'لا يُعرف هل أُخذ الجواب. أرسله مرة أخرى: لا يُؤخذ مرتين أبدًا.',

@@ -37,7 +37,7 @@ export const modificationQueueMessages = catalogue({
   'modification-queue.error.reason-missing': 'Choose a reason.',
   'modification-queue.error.text-missing': 'This reason needs words: write what the clerk should know.',
   'modification-queue.error.text-too-long': 'Shorten the text to {$n :number} characters.',
-  'modification-queue.error.case-cancelled': 'The case was cancelled meanwhile: the request can only be refused.',
+  'modification-queue.error.case-cancelled': 'The case was cancelled or voided meanwhile: the request can only be refused.',
   'modification-queue.error.conflict': 'The request was withdrawn or answered by somebody else meanwhile. Your answer was not sent.',
   'modification-queue.error.denied': 'You have no right to answer this request.',
   'modification-queue.error.unknown': 'It is not known whether the answer was taken. Send it again: it is never taken twice.',

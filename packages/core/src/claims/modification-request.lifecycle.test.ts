@@ -22,7 +22,7 @@ import {
 } from './modification-request.schema.ts';
 
 const open: ModificationContext = {
-  ...{ life: 'active', isWaiting: false },
+  ...{ life: 'active', use: null, isWaiting: false },
   deadlines: { modification: { start: 'taken-in', startedAt: 0, dueAt: 1_000, zone: 'UTC' } },
 };
 const asked: ModificationAsked = { subject: 'services', text: 'Two, not one.', documentIds: [] };
@@ -43,6 +43,7 @@ const coded = (
 
 const context: fc.Arbitrary<ModificationContext> = fc.record({
   life: fc.constantFrom(...caseLifeSchema.options),
+  use: fc.constantFrom(null, 'unused', 'used', 'not-used'),
   isWaiting: fc.boolean(),
   deadlines: fc.record({
     modification: fc.option(
@@ -59,6 +60,7 @@ suite('modification request', () => {
       ['at the end', open, request({ at: 1_000 }), 'window-over'],
       ['where the payer offers none', { ...open, deadlines: { modification: null } }, request(), 'not-offered'],
       ['of a cancelled case', { ...open, life: 'cancelled' }, request(), 'case-cancelled'],
+      ['N30 of a voided one', { ...open, use: 'not-used' }, request(), 'case-cancelled'],
       ['of a case that never was', { ...open, life: 'entered-in-error' }, request(), 'case-cancelled'],
       ['while one waits', { ...open, isWaiting: true }, request({ at: 1_000 }), 'already-open'],
       ['without words', open, request({ asked: { ...asked, text: '  ' } }), 'text-missing'],

@@ -7,7 +7,8 @@ export const modificationRequestMessages = catalogue({
   'modification.left': '{$span} left, until {$until} ({$zone})',
   'modification.leftNothing': 'Less than a minute left, until {$until} ({$zone})',
   'modification.over': 'A modification could be requested until {$until} ({$zone}). It is too late now; please call the helpdesk.',
-  'modification.cancelled': 'This case is cancelled, so no modification can be requested. If that is wrong, call the helpdesk.',
+  'modification.cancelled':
+    'This case is cancelled or was voided, so no modification can be requested. If that is wrong, call the helpdesk.',
   'modification.contacts': 'Helpdesk',
   'modification.noContacts': 'The helpdesk’s number is on the contact page.',
   'modification.hours': 'Open {$hours}',
@@ -48,7 +49,7 @@ export const modificationRequestMessages = catalogue({
   'modification.error.nothing-asked': 'Write what is to be modified, or choose documents that show it.',
   'modification.error.text-too-long': 'Shorten the text to {$n :number} characters.',
   'modification.error.not-offered': 'This payer takes no modifications here. Call the helpdesk.',
-  'modification.error.case-cancelled': 'The case was cancelled meanwhile, so nothing was sent.',
+  'modification.error.case-cancelled': 'The case was cancelled or voided meanwhile, so nothing was sent.',
   'modification.error.already-open': 'A request for this case is waiting already. Withdraw it first, or wait for the answer.',
   'modification.error.window-over': 'The time to request a modification is over, so nothing was sent. Call the helpdesk.',
   'modification.error.reason-missing': 'Choose a reason.',

@@ -12,6 +12,7 @@ import type {
 /** The case as far as a modification depends on it, and whether a request for it waits already. */
 export interface ModificationContext {
   readonly life: Case['life'];
+  readonly use: Case['use'];
   readonly deadlines: Case['deadlines'];
   readonly isWaiting: boolean;
 }
@@ -73,18 +74,22 @@ export function refuseVerdict({
 
 type ModificationRule = Rule<ModificationContext, ModificationEvent, ModificationRefusal>;
 
+/** Cancelled, never meant, or voided (N30): nothing of it is modified any more. */
+const isOver = ({ life, use }: ModificationContext): boolean => life === 'cancelled' || life === 'entered-in-error' || use === 'not-used';
+
 /** N11, N12: an active case, one request at a time, strictly before the end of the window. */
-const mayRequest: ModificationRule = ({ life, deadlines, isWaiting }, { at, asked }) => {
+const mayRequest: ModificationRule = (context, { at, asked }) => {
+  const { deadlines, isWaiting } = context;
   if (deadlines.modification === null) return 'not-offered';
-  if (life === 'cancelled' || life === 'entered-in-error') return 'case-cancelled';
+  if (isOver(context)) return 'case-cancelled';
   if (isWaiting) return 'already-open';
   if (!mayStillModify({ deadlines }, at)) return 'window-over';
   return asked === undefined ? null : refuseAsked(asked);
 };
 
-/** What waits may be answered also after the window; what was cancelled meanwhile can only be refused. */
-const mayApply: ModificationRule = ({ life }, { verdict }) => {
-  if (life === 'cancelled' || life === 'entered-in-error') return 'case-cancelled';
+/** What waits may be answered also after the window; what is over meanwhile can only be refused. */
+const mayApply: ModificationRule = (context, { verdict }) => {
+  if (isOver(context)) return 'case-cancelled';
   return verdict === undefined ? null : refuseVerdict({ outcome: 'applied', ...verdict });
 };
 
@@ -99,9 +104,9 @@ export const waitingRequest = (requests: readonly ModificationRequest[]): Modifi
 
 /** What a request is decided on. */
 export const modificationContext = (
-  { life, deadlines }: Pick<Case, 'life' | 'deadlines'>,
+  { life, use, deadlines }: Pick<Case, 'life' | 'use' | 'deadlines'>,
   requests: readonly ModificationRequest[],
-): ModificationContext => ({ life, deadlines, isWaiting: waitingRequest(requests) !== null });
+): ModificationContext => ({ life, use, deadlines, isWaiting: waitingRequest(requests) !== null });
 
 /** Milliseconds after which what is said of the time left is no longer true: at most a minute, and never past the end. */
 export const nextTick = (left: number): number => (left > 0 ? left % 60_000 || 60_000 : 60_000);

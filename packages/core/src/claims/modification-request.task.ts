@@ -21,7 +21,7 @@ export interface ModificationRequestInput {
 }
 
 /** The case as far as this task looks at it. */
-export type ModifiableCase = Pick<Case, 'id' | 'version' | 'life' | 'deadlines' | 'payer'>;
+export type ModifiableCase = Pick<Case, 'id' | 'version' | 'life' | 'use' | 'deadlines' | 'payer'>;
 
 /** What happens while a modification is asked for. */
 export type ModificationRequestEvent =
