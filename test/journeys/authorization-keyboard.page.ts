@@ -35,14 +35,14 @@ async function hand(clerk: Clerk, { write, push }: Keyboard, count: KeyCount, to
 /** Adds an entry of a list by its code. */
 async function add(clerk: Clerk, { write }: Keyboard, field: string, code: string): Promise<void> {
   await write(ar(field), code);
-  await clerk.find('authorization-request >>> [role=option]', code);
+  await clerk.find('authorization-request >>> [role=option][aria-selected=true]', code);
   await clerk.press('Enter');
   await clerk.until('the field empty again', () => (probes.focused()?.value ?? '') === '');
 }
 
 async function pickPhysician(clerk: Clerk, { writeOver }: Keyboard, licence: string): Promise<void> {
   await writeOver('physician', licence);
-  await clerk.find('authorization-request >>> [role=option]', licence);
+  await clerk.find('authorization-request >>> [role=option][aria-selected=true]', licence);
   await clerk.press('Enter');
 }
 

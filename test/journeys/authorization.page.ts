@@ -34,7 +34,7 @@ async function check(clerk: Clerk, card: string): Promise<void> {
 /** Picks an entry of a list by its code. */
 async function pick(clerk: Clerk, id: string, code: string, name: string): Promise<void> {
   await clerk.fill(`input#${id}`, code);
-  await clerk.find('authorization-request >>> [role=option]', name);
+  await clerk.find('authorization-request >>> [role=option][aria-selected=true]', name);
   await clerk.press('Enter');
   await clerk.sees(name);
 }
