@@ -59,7 +59,8 @@ export const NotUsed: Story = story(({ use }) => use === 'not-used');
 export const Helpdesk: Story = story(({ decision }) => decision === 'paid', { signedIn: 'helpdesk', claims: 300 });
 
 const now = Date.UTC(2026, 10, 21, 9);
-const timeLeft = ({ deadlines, life }: CaseRow): number => (life === 'active' ? (deadlines.modification?.dueAt ?? 0) - now : 0);
+const timeLeft = ({ deadlines, life, use }: CaseRow): number =>
+  life === 'active' && use !== 'not-used' ? (deadlines.modification?.dueAt ?? 0) - now : 0;
 const modification = (canvas: HTMLElement) => inside(canvas, 'claim-detail');
 
 /** N11, N12: within the window the clerk may ask the claims center for a modification; time left and end are told. */
@@ -83,10 +84,10 @@ export const ModificationForm: Story = {
 /** N12: after the window the control is gone; the reason and the helpdesk stand there. */
 export const ModificationTooLate: Story = {
   play: async ({ canvasElement, loaded }) => {
-    await showing(({ deadlines, life }) => life === 'active' && deadlines.modification !== null && deadlines.modification.dueAt <= now)(
-      canvasElement,
-      (loaded as { world: StoryWorld }).world,
-    );
+    await showing(
+      ({ deadlines, life, use }) =>
+        life === 'active' && use !== 'not-used' && deadlines.modification !== null && deadlines.modification.dueAt <= now,
+    )(canvasElement, (loaded as { world: StoryWorld }).world);
     await modification(canvasElement).findByText(m('modification.contacts'));
     await expect(modification(canvasElement).queryAllByText(m('modification.request'))).toHaveLength(0);
   },

@@ -29,7 +29,9 @@ const asking =
     await clerk.signIn!(accountOf('clerk'));
     const claims = clerk.backend.claims!;
     const { rows } = await claims.search(anything, { limit: 300 });
-    const open7 = rows.filter(({ deadlines, life }) => (deadlines.modification?.dueAt ?? 0) > clock.now() && life === 'active');
+    const open7 = rows.filter(
+      ({ deadlines, life, use }) => (deadlines.modification?.dueAt ?? 0) > clock.now() && life === 'active' && use !== 'not-used',
+    );
     for (const [n, { id }] of open7.slice(0, count).entries()) {
       await claims.requestModification!(id, { ...wishes[n % 3]!, documentIds: [] }, { commandId: `story-${n}` });
       await clock.jump(60_000);

@@ -41,11 +41,13 @@ async function page(
   const world = await createTestPortal({ signedIn: 'clerk', claims: 400, ...(through && { through }), ...options });
   const { rows } = await world.portal.backend.claims!.search(anything, { limit: 400 });
   const now = world.clock.now();
-  const open = rows.filter((row) => windowOf(row) > now && row.life === 'active').sort((a, b) => windowOf(a) - windowOf(b));
+  const open = rows
+    .filter((row) => windowOf(row) > now && row.life === 'active' && row.use !== 'not-used')
+    .sort((a, b) => windowOf(a) - windowOf(b));
   const row = {
     soon: open.at(-1),
     longest: open.at(-1),
-    over: rows.find((one) => windowOf(one) > 0 && windowOf(one) <= now && one.life === 'active'),
+    over: rows.find((one) => windowOf(one) > 0 && windowOf(one) <= now && one.life === 'active' && one.use !== 'not-used'),
     none: rows.find(({ deadlines }) => deadlines.modification === null),
   }[pick]!;
   const element = await mount<ClaimDetailElement>(

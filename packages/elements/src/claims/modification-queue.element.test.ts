@@ -23,7 +23,7 @@ async function asked({ open, clock }: TestPortal, count: number): Promise<readon
   const { rows } = await claims.search(anything, { limit: 400 });
   const made: ModificationRequest[] = [];
   for (const { id } of rows
-    .filter((row) => (row.deadlines.modification?.dueAt ?? 0) > clock.now() && row.life === 'active')
+    .filter((row) => (row.deadlines.modification?.dueAt ?? 0) > clock.now() && row.life === 'active' && row.use !== 'not-used')
     .slice(0, count)) {
     const n = made.length;
     const answer = await claims.requestModification!(
