@@ -10,6 +10,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { fieldText, type Shown } from '../controls/field.parts.ts';
 import { fields } from '../controls/field.styles.ts';
+import { readTable } from '../controls/table.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { PorticoElement } from '../kit/portico-element.ts';
 import { TaskController } from '../kit/task-controller.ts';
@@ -38,7 +39,7 @@ const texts = {
  * @csspart account - Each account.
  */
 export class AccountDeskElement extends PorticoElement {
-  static override styles = [tokens, fields, accountDeskStyles];
+  static override styles = [tokens, fields, readTable, accountDeskStyles];
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<AccountDeskView, AccountDeskEvent>(this, {

@@ -9,6 +9,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fieldSelect, fieldText, type Shown } from '../controls/field.parts.ts';
 import { fields } from '../controls/field.styles.ts';
+import { readTable } from '../controls/table.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { PorticoElement } from '../kit/portico-element.ts';
 import { TaskController } from '../kit/task-controller.ts';
@@ -35,7 +36,7 @@ const texts = {
  * @csspart field - Its field.
  */
 export class ActivationQueueElement extends PorticoElement {
-  static override styles = [tokens, fields, accountDeskStyles];
+  static override styles = [tokens, fields, readTable, accountDeskStyles];
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<ActivationQueueView, ActivationQueueEvent>(this, {

@@ -7,6 +7,7 @@ import type {
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { combobox } from '../controls/combobox.styles.ts';
 import { fields } from '../controls/field.styles.ts';
+import { readTable } from '../controls/table.styles.ts';
 import { AttachmentsController } from '../documents/attachments-controller.ts';
 import { attachmentsStyles } from '../documents/attachments.styles.ts';
 import { PorticoElement } from '../kit/portico-element.ts';
@@ -40,7 +41,7 @@ export class AuthorizationRequestElement extends PorticoElement implements Reque
     supersedes: {},
     member: { attribute: false },
   };
-  static override styles = [tokens, fields, combobox, attachmentsStyles, authorizationRequestStyles];
+  static override styles = [tokens, fields, combobox, attachmentsStyles, readTable, authorizationRequestStyles];
 
   declare payerId: string | undefined;
   declare supersedes: string | undefined;

@@ -11,6 +11,7 @@ import { fieldDate } from '../controls/field-date.parts.ts';
 import { fieldLines } from '../controls/field-lines.parts.ts';
 import { fieldChoices, fieldSelect, fieldText, type Shown } from '../controls/field.parts.ts';
 import { fields } from '../controls/field.styles.ts';
+import { readTable } from '../controls/table.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { PorticoElement } from '../kit/portico-element.ts';
 import { TaskController } from '../kit/task-controller.ts';
@@ -43,7 +44,7 @@ export class EligibilityCheckElement extends PorticoElement {
     payerId: { attribute: 'payer-id' },
     isFileFailed: { state: true },
   };
-  static override styles = [tokens, fields, choices, eligibilityCheckStyles];
+  static override styles = [tokens, fields, choices, readTable, eligibilityCheckStyles];
 
   declare payerId: string | undefined;
   declare protected isFileFailed: boolean;

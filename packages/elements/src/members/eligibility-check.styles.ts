@@ -84,27 +84,6 @@ export const eligibilityCheckStyles = css`
   .scroll {
     overflow-x: auto;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: var(--_size-small);
-  }
-  caption {
-    padding-block-end: var(--_space);
-    font-weight: var(--_bold);
-    text-align: start;
-  }
-  th,
-  td {
-    padding: calc(var(--_space) * 0.75) var(--_space);
-    border-block-end: 1px solid var(--_border);
-    text-align: start;
-    vertical-align: baseline;
-  }
-  thead th {
-    color: var(--_muted);
-    font-weight: normal;
-  }
   td.needed {
     font-weight: var(--_bold);
   }
