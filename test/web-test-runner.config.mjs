@@ -5,7 +5,7 @@ import { chromiumFlags, findChromium } from '../packages/workshop/src/chromium.m
 import { tallyReporter } from '../packages/workshop/src/testing/tally-reporter.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const { PORTICO_TEST_FILES, PORTICO_TEST_GREP } = process.env;
+const { PORTICO_TEST_FILES, PORTICO_TEST_GREP, PORTICO_SLOW = 1 } = process.env;
 
 // Tests run on two pages at once: each must believe that it is in front, or focus waits for the other; and each has a window of its own,
 // because the page of a tab that is covered gets one animation frame in a second.
@@ -13,6 +13,7 @@ async function createPage({ context }) {
   const page = await context.newPage({ type: 'window' });
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: Number(PORTICO_SLOW) });
   return page;
 }
 const inFront = ['--disable-renderer-backgrounding', '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows'];

@@ -11,8 +11,8 @@ describe('activation queue', () => {
     await register(element);
     expect((await sent).detail).to.deep.equal({});
     await until(() => expect(focus()).to.equal("alert ''"));
-    expect(shown(element)).to.contain('Your registration was sent');
-    expect(element.shadowRoot!.querySelector('input')).to.equal(null);
+    await until(() => expect(shown(element)).to.contain('Your registration was sent'));
+    await until(() => expect(element.shadowRoot!.querySelector('input')).to.equal(null));
     expect((await mails())[0]?.to).to.equal(said['Work e-mail']);
     const credentials = { name: 'layla', password: said.Password };
     expect((await open().signIn!(credentials)).status).to.equal('not-active');

@@ -42,7 +42,7 @@ describe('password recovery: asking for a link', () => {
     const element = await recoveryPage(await createTestPortal());
     one(element, 'button', 'Send a link by e-mail').click();
     await until(() => expect(focus()).to.equal("textbox 'User name'"));
-    expect(shown(element)).to.contain('Enter your user name.');
+    await until(() => expect(shown(element)).to.contain('Enter your user name.'));
   });
 
   it('can be asked again, and left for the sign-in', async () => {
@@ -249,7 +249,7 @@ describe('password recovery: by a recovery code', () => {
     await until(() => expect(shown(element)).to.contain('Enter your recovery code.'));
     await prove(element, 'ffff', 'short');
     await until(() => expect(focus()).to.equal("textbox 'New password'"));
-    expect(shown(element)).to.contain('Use at least 12 characters.');
+    await until(() => expect(shown(element)).to.contain('Use at least 12 characters.'));
   });
 
   it('no code and no password stays in the page', async () => {

@@ -68,8 +68,8 @@ describe('recovery settings', () => {
     await press('Enter');
     expect((await told).detail).to.deep.equal({});
     await until(() => expect(focus()).to.equal("alert ''"));
-    expect(shown(element)).to.contain('Your secret question is set.');
-    expect(element.shadowRoot!.querySelectorAll('input').length).to.equal(0);
+    await until(() => expect(shown(element)).to.contain('Your secret question is set.'));
+    await until(() => expect(element.shadowRoot!.querySelectorAll('input').length).to.equal(0));
     expect((await mails())[0]?.subject).to.equal('Your secret question was set');
     const { access } = open().backend;
     const { name } = accountOf('clerk');
@@ -83,7 +83,7 @@ describe('recovery settings', () => {
     one(element, 'textbox', 'Your answer').focus();
     await press('Enter');
     await until(() => expect(focus()).to.equal("textbox 'Your answer'"));
-    expect(shown(element)).to.contain('Enter your answer.').and.to.contain('Enter your password.');
+    await until(() => expect(shown(element)).to.contain('Enter your answer.').and.to.contain('Enter your password.'));
     await type(inner(), 'A Canal Boat');
     one(element, 'textbox', 'Your password').focus();
     for (const told of ['3 attempts left', '2 attempts left', '1 attempt left']) {
@@ -91,7 +91,7 @@ describe('recovery settings', () => {
       await press('Enter');
       await until(() => expect(shown(element)).to.contain(told));
       await until(() => expect(focus()).to.equal("textbox 'Your password'"));
-      expect(one<HTMLInputElement>(element, 'textbox', 'Your answer').value).to.equal('A Canal Boat');
+      await until(() => expect(one<HTMLInputElement>(element, 'textbox', 'Your answer').value).to.equal('A Canal Boat'));
     }
     await press('Enter');
     await until(() => expect(shown(element)).to.contain('this account is locked: nothing was set'));
@@ -122,7 +122,7 @@ describe('recovery settings', () => {
     (await until(() => one(element, 'button', 'Set another one'))).click();
     await until(() => expect(focus()).to.contain('combobox'));
     expect([ids.length, new Set(ids).size]).to.deep.equal([2, 1]);
-    expect(one<HTMLInputElement>(element, 'textbox', 'Your answer').value).to.equal('');
+    await until(() => expect(one<HTMLInputElement>(element, 'textbox', 'Your answer').value).to.equal(''));
   });
 
   it('has nothing to say to axe in both languages, light and dark: the question', async () => {

@@ -33,7 +33,7 @@ describe('user registration', () => {
     await type(one(element, 'textbox', 'Work e-mail'), 'layla');
     await press('Enter');
     await until(() => expect(focus()).to.equal("textbox 'Your full name'"));
-    expect(element.shadowRoot!.querySelectorAll('[aria-invalid=true]').length).to.equal(7);
+    await until(() => expect(element.shadowRoot!.querySelectorAll('[aria-invalid=true]').length).to.equal(7));
     element.parentElement!.lang = 'ar';
     element.portal!.update({ locale: 'ar' });
     await until(() => one(element, 'button', 'تسجيل'));

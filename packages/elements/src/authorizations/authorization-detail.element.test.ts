@@ -59,7 +59,7 @@ describe('authorization-detail', () => {
     const { element, present } = await detailPage(decided);
     button(element, 'Void').click();
     await until(() => expect(focus()).to.equal("combobox 'Reason'"));
-    expect(shown(one(element, 'dialog'))).to.contain('This is final: nothing brings it back.');
+    await until(() => expect(shown(one(element, 'dialog'))).to.contain('This is final: nothing brings it back.'));
     button(element, 'Void for good').click();
     await until(() => expect(shown(one(element, 'dialog'))).to.contain('Choose a reason.'));
     expect(focus()).to.equal("combobox 'Reason'");
@@ -280,7 +280,7 @@ describe('authorization-detail', () => {
     element.focus();
     expect(shown(one(element, 'alert'))).to.equal('There is no such authorization, or you have no right to see it.');
     await until(() => expect(focus()).to.contain('alert'));
-    expect(all(element, 'button')).to.deep.equal([]);
+    await until(() => expect(all(element, 'button')).to.deep.equal([]));
   });
 
   it('is shown by id, another one by another id, and goes on after it was taken away and put back', async () => {

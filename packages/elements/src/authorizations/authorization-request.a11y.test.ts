@@ -80,7 +80,7 @@ describe('authorization request, for everybody', () => {
     const { element } = await requestPage();
     byId(element, 'providerId').focus();
     await press('a', 'Tab', 'Tab', 'Tab');
-    expect(focus()).to.equal("textbox 'Card or member number'");
+    await until(() => expect(focus()).to.equal("textbox 'Card or member number'"));
     await type(byId(element, 'memberNumber'), 'GM-900001');
     await press('Tab', 'Tab');
     const first = async (id: string, text: string): Promise<void> => {
@@ -93,13 +93,13 @@ describe('authorization request, for everybody', () => {
     expect(focus()).to.equal("combobox 'Physician'");
     await first('physician', 'mona');
     await press('Tab', 'Tab');
-    expect(focus()).to.equal("textbox 'Service from'");
+    await until(() => expect(focus()).to.equal("textbox 'Service from'"));
     await type(byId(element, 'serviceFrom'), 't+3');
     await press('Tab', 'Tab', 'Tab');
-    expect(focus()).to.equal("combobox 'Add a diagnosis'");
+    await until(() => expect(focus()).to.equal("combobox 'Add a diagnosis'"));
     await first('diagnosis', 'd-10');
     await press('Tab');
-    expect(focus()).to.equal("combobox 'Add a service'");
+    await until(() => expect(focus()).to.equal("combobox 'Add a service'"));
     await first('item', 's-310');
     await until(() => byId(element, 'item-1-amount'));
     await press('Enter');

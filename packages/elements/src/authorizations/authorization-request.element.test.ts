@@ -57,7 +57,7 @@ describe('authorization request, from the form to the answer', () => {
     expect(problems(element)[2]).to.equal('Service from: There is no such day.');
     await until(() => expect(focus()).to.contain('5 things have to be mended'));
     all(element, 'link', /Service from/)[0]!.click();
-    expect(focus()).to.equal("textbox 'Service from'");
+    await until(() => expect(focus()).to.equal("textbox 'Service from'"));
     expect(byId(element, 'serviceFrom').getAttribute('aria-invalid')).to.equal('true');
     await fill(element, 'serviceFrom', '12/1/2026');
     await until(() => expect(problems(element)).to.have.lengthOf(4));
@@ -71,7 +71,7 @@ describe('authorization request, what is in no list', () => {
     await fillSound(element);
     await notListed(element, 'physician', '10482');
     await until(() => expect(focus()).to.equal("textbox 'Licence number'"));
-    expect(byId(element, 'licenceNumber').value).to.equal('10482');
+    await until(() => expect(byId(element, 'licenceNumber').value).to.equal('10482'));
     button(element, 'Back to the list').click();
     await until(() => expect(focus()).to.equal("combobox 'Physician'"));
     button(element, 'Not in the list: give the licence').click();
@@ -107,7 +107,7 @@ describe('authorization request, what is in no list', () => {
       ]),
     );
     all(element, 'link', /Line 2/)[0]!.click();
-    expect(focus()).to.equal("textbox 'Estimated cost (AED)'");
+    await until(() => expect(focus()).to.equal("textbox 'Estimated cost (AED)'"));
     await fill(element, 'item-2-estimate', '٢٥٠');
     await fill(element, 'diagnosis-0-exact', 'Something rare');
     await review(element);

@@ -88,7 +88,7 @@ describe('decision-desk', () => {
     await press('Enter');
     await until(() => expect(focus()).to.match(/^heading/));
     await press('Tab', 'Tab');
-    expect(focus()).to.equal("button 'Approve all that waits'");
+    await until(() => expect(focus()).to.equal("button 'Approve all that waits'"));
     await press('Enter');
     await until(() => expect(focus()).to.equal("button 'Undo'"));
     await press('Escape');
@@ -101,7 +101,7 @@ describe('decision-desk', () => {
     await clock.pass(8_000);
     expect((await decided).detail).to.deep.equal({ id: sent[0]!.id });
     await until(() => expect(focus()).to.contain(referenceOf(sent[1]!)));
-    expect(shown(element)).to.contain('The decision was sent.');
+    await until(() => expect(shown(element)).to.contain('The decision was sent.'));
     expect(outcomes(await seen(world, sent[0]!))).to.deep.equal(['certified', 'certified']);
   });
 
@@ -135,13 +135,13 @@ describe('decision-desk', () => {
     await choose(element, 'Decision on item 2', 'not-certified');
     (await button(element, 'Send the decision')).click();
     await until(() => expect(focus()).to.equal("combobox 'Decision on item 1'"));
-    expect(shown(element)).to.contain('Decide every item.');
-    expect(shown(element)).to.contain('Choose a reason.');
+    await until(() => expect(shown(element)).to.contain('Decide every item.'));
+    await until(() => expect(shown(element)).to.contain('Choose a reason.'));
     await choose(element, 'Decision on item 1', 'certified');
     await choose(element, /^Reason/, 'other');
     (await button(element, 'Send the decision')).click();
     await until(() => expect(focus()).to.match(/^textbox 'What the provider should know/));
-    expect(shown(element)).to.contain('Write a few words.');
+    await until(() => expect(shown(element)).to.contain('Write a few words.'));
     expect(outcomes(await seen(world, sent[0]!))).to.deep.equal(['undecided', 'undecided']);
     await press('N', 'o', '.');
     (await button(element, 'Send the decision')).click();
@@ -156,7 +156,7 @@ describe('decision-desk', () => {
     one(element, 'radio', 'Ask for information').click();
     await type(await until(() => one(element, 'textbox', 'What is needed')), 'The report, please.');
     one(element, 'checkbox', /^Item 2/).click();
-    expect(one<HTMLInputElement>(element, 'textbox', 'Answer wanted until').value).to.equal('2026-12-05');
+    await until(() => expect(one<HTMLInputElement>(element, 'textbox', 'Answer wanted until').value).to.equal('2026-12-05'));
     (await button(element, 'Send the question')).click();
     await until(() => expect(shown(element)).to.contain('No request is waiting here.'));
     const [asked] = (await seen(world, sent[0]!)).informationRequests;

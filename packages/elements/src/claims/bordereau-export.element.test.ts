@@ -28,8 +28,8 @@ describe('bordereau-export, issuing', () => {
     button(element, 'Issue bordereau').focus();
     await press('Enter');
     await until(() => expect(focus()).to.match(/^combobox 'Payer/));
-    expect(shown(element)).to.contain('The result has cases of several payers. Choose one.');
-    expect(shown(element)).to.contain('The result has cases of several providers. Choose one.');
+    await until(() => expect(shown(element)).to.contain('The result has cases of several payers. Choose one.'));
+    await until(() => expect(shown(element)).to.contain('The result has cases of several providers. Choose one.'));
     expect(faults.calls).not.to.include('claims.issueBordereau');
   });
 
@@ -93,7 +93,7 @@ describe('bordereau-export, issuing', () => {
     const { element } = await exportPage({ criteria: anything });
     await issue(element);
     await until(() => expect(focus()).to.equal("textbox 'From'"));
-    expect(shown(element)).to.contain('Enter this day; a bordereau covers a whole period.');
+    await until(() => expect(shown(element)).to.contain('Enter this day; a bordereau covers a whole period.'));
     await type(field(element, /^From$/), '11/21');
     await type(field(element, /^To$/), '11/1');
     await press('Tab');

@@ -133,7 +133,7 @@ describe('claim-detail', () => {
       element.focus();
       texts.push(shown(await until(() => one(element, 'alert'))));
       await until(() => expect(focus()).to.contain('alert'));
-      expect(all(element, 'button')).to.be.empty;
+      await until(() => expect(all(element, 'button')).to.be.empty);
     }
     expect(texts).to.deep.equal(Array(2).fill('There is no such case, or you have no right to see it.'));
   });

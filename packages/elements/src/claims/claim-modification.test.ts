@@ -246,12 +246,12 @@ describe('claim-detail: modification', () => {
     await opened(element);
     (await button(element, 'Send to the claims center')).click();
     await until(() => expect(focus()).to.match(/^combobox/));
-    expect(shown(element)).to.contain('Choose what is to be modified.');
+    await until(() => expect(shown(element)).to.contain('Choose what is to be modified.'));
     choose(element, 'other');
     await until(() => expect(shown(element)).not.to.contain('Choose what is to be modified.'));
     (await button(element, 'Send to the claims center')).click();
     await until(() => expect(focus()).to.match(/^textbox/));
-    expect(shown(element)).to.contain('Write what is to be modified.');
+    await until(() => expect(shown(element)).to.contain('Write what is to be modified.'));
   });
 
   it('N13 what was typed comes back after a reload, and is forgotten once it was sent', async () => {
@@ -276,7 +276,7 @@ describe('claim-detail: modification', () => {
     await type(text, 'Precious');
     (await button(element, 'Discard')).click();
     await until(() => expect(focus()).to.equal("button 'Undo'"));
-    expect(text.value).to.equal('');
+    await until(() => expect(text.value).to.equal(''));
     await press('Enter');
     await until(() => expect(text.value).to.equal('Precious'));
     (await button(element, 'Close')).click();

@@ -239,11 +239,11 @@ describe('claim-query, saved queries', () => {
     await open(other);
     button(other, 'Run This month').click();
     expect(await counted(other)).to.contain('15 cases found');
-    expect(from(other).value).to.equal('2026-11-01');
+    await until(() => expect(from(other).value).to.equal('2026-11-01'));
 
     button(other, 'Remove This month').click();
     await until(() => expect(focus()).to.equal("button 'Undo'"));
-    expect(shown(other)).to.contain('“This month” was removed.');
+    await until(() => expect(shown(other)).to.contain('“This month” was removed.'));
     await press('Enter');
     await until(() => expect(focus()).to.equal("button 'Run This month'"));
   });

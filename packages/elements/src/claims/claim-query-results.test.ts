@@ -194,8 +194,8 @@ describe('claim-query, the results', () => {
     button(element, 'Cancel').focus();
     await press('Enter');
     expect(await counted(element)).to.equal(before);
-    expect(focus()).to.equal("button 'Execute query'");
-    expect(shown(element)).to.contain('The criteria have changed.');
+    await until(() => expect(focus()).to.equal("button 'Execute query'"));
+    await until(() => expect(shown(element)).to.contain('The criteria have changed.'));
     faults.release();
   });
 
@@ -217,7 +217,7 @@ describe('claim-query, the results', () => {
       expect(told).to.deep.equal([code]);
       button(element, 'Try again').click();
       expect(await counted(element)).to.contain('cases found');
-      expect(all(element, 'alert')).to.be.empty;
+      await until(() => expect(all(element, 'alert')).to.be.empty);
     });
   }
 

@@ -91,7 +91,7 @@ describe('claim-query, the form', () => {
     await press('Enter');
     await until(() => expect(focus()).to.equal("textbox 'From'"));
     expect(describedBy(to(element))).to.contain('This is not a date.');
-    expect(shown(element)).to.contain('2 fields need your attention.');
+    await until(() => expect(shown(element)).to.contain('2 fields need your attention.'));
     expect(faults.calls).not.to.include('claims.open');
     from(element).value = '';
     await type(from(element), '11/1');
@@ -123,7 +123,7 @@ describe('claim-query, the form', () => {
     (await until(() => one(element, 'checkbox', 'Authorization'))).click();
     button(element, 'Execute query').click();
     await until(() => expect(focus()).to.equal("checkbox 'Claim'"));
-    expect(shown(element)).to.contain('Authorizations are not paid.');
+    await until(() => expect(shown(element)).to.contain('Authorizations are not paid.'));
   });
 
   it('says in words how a date was understood, before anything runs', async () => {
@@ -186,9 +186,9 @@ describe('claim-query, the form', () => {
     expect(all(element, 'checkbox')).to.have.lengthOf(2);
     button(element, 'Execute query').click();
     expect(await counted(element)).to.contain('120 cases found');
-    expect(all(element, 'columnheader').filter((header) => header.querySelector('button'))).to.have.lengthOf(1);
-    expect(all(element, 'button', /Export|Save/)).to.be.empty;
-    expect(shown(element)).not.to.contain('Saved queries');
+    await until(() => expect(all(element, 'columnheader').filter((header) => header.querySelector('button'))).to.have.lengthOf(1));
+    await until(() => expect(all(element, 'button', /Export|Save/)).to.be.empty);
+    await until(() => expect(shown(element)).not.to.contain('Saved queries'));
   });
 
   it('says what is missing instead of a form: no portal, nobody signed in, no claims', async () => {

@@ -87,8 +87,8 @@ describe('modification-queue', () => {
     expect((await answered).detail).to.deep.equal({ requestId, caseId, outcome: 'applied' });
     await listed(element, 1);
     await until(() => expect(focus()).to.match(/^heading '(Claim|Authorization)/));
-    expect(shown(element)).to.contain('The request was applied');
-    expect(shown(element)).to.contain('1 request is waiting');
+    await until(() => expect(shown(element)).to.contain('The request was applied'));
+    await until(() => expect(shown(element)).to.contain('1 request is waiting'));
   });
 
   it('N11 a refusal needs a reason, and words where the reason says nothing; errors stand at their fields', async () => {
@@ -97,11 +97,11 @@ describe('modification-queue', () => {
     (await button(element, /^Refuse the request/)).click();
     (await button(element, 'Send: refused')).click();
     await until(() => expect(focus()).to.equal("combobox 'Reason'"));
-    expect(shown(element)).to.contain('Choose a reason.');
+    await until(() => expect(shown(element)).to.contain('Choose a reason.'));
     choose(element, 'other');
     (await button(element, 'Send: refused')).click();
     await until(() => expect(focus()).to.match(/^textbox/));
-    expect(shown(element)).to.contain('This reason needs words');
+    await until(() => expect(shown(element)).to.contain('This reason needs words'));
     await type(one(element, 'textbox'), 'Call us first.');
     (await button(element, 'Send: refused')).click();
     await until(() => expect(shown(element)).to.contain('No request is waiting.'));

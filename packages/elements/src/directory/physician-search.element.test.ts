@@ -69,7 +69,7 @@ describe('physician search', () => {
     await notListed(element, '77-b');
     expect(element.heard).to.deep.equal(['physician-not-listed {}']);
     await until(() => expect(focus()).to.equal("combobox 'Licence'"));
-    expect(one<HTMLInputElement>(element, 'textbox', 'Licence number').value).to.equal('77-b');
+    await until(() => expect(one<HTMLInputElement>(element, 'textbox', 'Licence number').value).to.equal('77-b'));
     await until(() => expect(one<HTMLAnchorElement>(element, 'link', 'Call +961 1 555 010').href).to.equal('tel:+9611555010'));
     expect(all(element, 'link', /@/)).to.have.lengthOf(7);
     expect([element.unlisted, element.check()]).to.deep.equal([null, false]);

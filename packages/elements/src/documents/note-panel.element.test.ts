@@ -74,7 +74,7 @@ describe('note-panel, posting', () => {
     document.addEventListener('keydown', () => (outside += 1), { once: true });
     await press('Escape');
     await until(() => expect(focus()).to.equal("textbox 'New note'"));
-    expect([textarea(element).value, textarea(element).readOnly, outside]).to.deep.equal(['Too early', false, 0]);
+    await until(() => expect([textarea(element).value, textarea(element).readOnly, outside]).to.deep.equal(['Too early', false, 0]));
     post(element);
     (await until(() => button(element, 'Undo'))).click();
     await clock.pass(60_000);

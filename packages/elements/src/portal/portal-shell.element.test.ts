@@ -121,8 +121,8 @@ describe('portal shell', () => {
     await press('Enter');
     expect((await opened).detail).to.deep.equal({ page: 'contacts' });
     await until(() => expect(focus()).to.equal("main ''"));
-    expect(one(shell, 'link', 'Contact us').getAttribute('aria-current')).to.equal('page');
-    expect(one(shell, 'link', 'Claims Query').hasAttribute('aria-current')).to.equal(false);
+    await until(() => expect(one(shell, 'link', 'Contact us').getAttribute('aria-current')).to.equal('page'));
+    await until(() => expect(one(shell, 'link', 'Claims Query').hasAttribute('aria-current')).to.equal(false));
     expect(inMain(shell)).to.equal('The contacts');
   });
 
@@ -137,7 +137,7 @@ describe('portal shell', () => {
     const { shell } = await shellPage({ signedIn: 'clerk' });
     one(shell, 'link', 'Skip to content').focus();
     await press('Enter');
-    expect(focus()).to.equal("main ''");
+    await until(() => expect(focus()).to.equal("main ''"));
   });
 
   it('says who is in, and keeps the focus in the page when somebody comes in or goes', async () => {
@@ -155,7 +155,9 @@ describe('portal shell', () => {
     await press('Enter');
     await until(() => expect(portal.subject()).to.equal(null));
     await until(() => expect(focus()).to.equal("main ''"));
-    expect(shown(shell)).to.contain('You signed out. Nothing was kept in this browser for you.').and.not.contain('Noura');
+    await until(() =>
+      expect(shown(shell)).to.contain('You signed out. Nothing was kept in this browser for you.').and.not.contain('Noura'),
+    );
   });
 
   it('does not take the focus when a session comes to be found after a reload', async () => {
@@ -220,7 +222,7 @@ describe('portal shell', () => {
     one(shell, 'button', 'Sign out').focus();
     await press('Enter');
     await until(() => expect(focus()).to.equal("button 'Send, then sign out'"));
-    expect(shown(one(shell, 'alert'))).to.contain('1 change was not sent yet.');
+    await until(() => expect(shown(one(shell, 'alert'))).to.contain('1 change was not sent yet.'));
     await press('Enter');
     await until(() => expect(shown(one(shell, 'alert'))).to.contain('Sending 1 change, then signing out…'));
     expect(portal.subject(), 'still in').not.to.equal(null);

@@ -23,9 +23,10 @@ async function built(...parts: string[]): Promise<void> {
   if (code !== 0) throw new Error(`${parts.join(' and ')} could not be built:\n${text.trim()}`);
 }
 
-/** `npm test`: every test, or those of one group of files; the last line is the count of all. */
+/** `npm test`: every test, or those of one group of files, with `--slow 6` in a browser six times slower; the last line is the count of all. */
 export async function main(args: string[]): Promise<number> {
-  const { group } = parseArgs({ args, options: { group: { type: 'string' } } }).values;
+  const { group, slow } = parseArgs({ args, options: { group: { type: 'string' }, slow: { type: 'string' } } }).values;
+  if (slow !== undefined) process.env.PORTICO_SLOW = slow;
   const [node, browser, stories, pages] = [testFiles.node(), testFiles.browser(), testFiles.stories(), testFiles.pages()].map((files) =>
     files.filter((file) => isInGroup(file, group)),
   ) as [string[], string[], string[], string[]];

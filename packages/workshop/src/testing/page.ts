@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'puppeteer-core';
 import { strictCsp, type PolicyName } from '../build/csp.ts';
 import { serve, type StaticServer } from '../build/static-server.ts';
 import { at } from '../paths.mjs';
-import { launchForJourneys } from './browser.ts';
+import { launchForJourneys, slowed } from './browser.ts';
 
 /** A violation of the policy, or an uncaught error, as the page met it. */
 export interface Trouble {
@@ -50,7 +50,7 @@ function watchPolicy(): void {
 }
 
 async function openIn(context: BrowserContext, server: StaticServer, path: string, before: OpenOptions['before']): Promise<OpenPage> {
-  const page = await context.newPage();
+  const page = await slowed(await context.newPage());
   const seen: Trouble[] = [];
   const note = (kind: Trouble['kind'], text: string): void => {
     // Some browsers ask for an icon that the page never named.

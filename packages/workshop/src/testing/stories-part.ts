@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { serve } from '../build/static-server.ts';
 import { isInGroup } from '../files.ts';
 import { at } from '../paths.mjs';
-import { launch } from './browser.ts';
+import { launch, slowed } from './browser.ts';
 import { docsProblems } from './docs-page.ts';
 import { failure, nothing, unable, type Tally } from './tally.ts';
 
@@ -104,7 +104,7 @@ async function worker(
 ): Promise<void> {
   for (let story = queue.shift(); story !== undefined; story = queue.shift()) {
     const context: BrowserContext = await browser.createBrowserContext();
-    done(story, await runStory(await context.newPage(), url, story));
+    done(story, await runStory(await slowed(await context.newPage()), url, story));
     await context.close();
   }
 }
