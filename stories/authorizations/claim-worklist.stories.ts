@@ -51,6 +51,16 @@ export const ShowAll: Story = {
   },
 };
 
+/** N26: what is decided or closed says how: approved, in part, denied, not used. */
+export const Settled: Story = {
+  play: async ({ canvasElement }) => {
+    const list = inside(canvasElement, 'claim-worklist');
+    await userEvent.click(await list.findByRole('radio', { name: t('claim-worklist.scope.settled') }));
+    await userEvent.click(list.getByRole('button', { name: t('claim-worklist.showData') }));
+    await list.findByText(t('claim-worklist.filtered'));
+  },
+};
+
 /** P3: a number that nobody has. */
 export const NoSuchNumber: Story = {
   play: async ({ canvasElement }) => {

@@ -67,16 +67,16 @@ for (const host of hosts)
       await clerk.click('note-panel >>> button', 'Post Note');
       await clerk.sees(/The note leaves in \d+ seconds. Until then it can be taken back. With 2 files./);
       await clerk.click('note-panel >>> button.undo', 'Undo');
-      assert.deepEqual(await textOf(clerk), ['The report you asked for.']);
+      await clerk.comesTo(() => textOf(clerk), ['The report you asked for.']);
       await fileIs(clerk, 'ct-report.pdf', 'Ready');
-      assert.deepEqual(await notes(clerk), [], 'nothing has left');
+      await clerk.comesTo(() => notes(clerk), [], 'nothing has left');
       await clerk.click('note-panel >>> button', 'Post Note');
       await clerk.sees('The note was posted.');
-      assert.deepEqual(await textOf(clerk), ['']);
+      await clerk.comesTo(() => textOf(clerk), ['']);
       await clerk.find('note-panel >>> li.note', 'The report you asked for.');
-      const [note, ...others] = await notes(clerk);
+      const [note = '', ...others] = await notes(clerk);
       assert.match(
-        note ?? '',
+        note,
         /Noura Haddad, .* Provider The report you asked for. ct-report.pdf Medical report · To submit · .* skin.png Imaging · To submit · /,
       );
       assert.deepEqual(others, []);
@@ -100,7 +100,7 @@ for (const host of hosts)
         probes.all('note-panel >>> textarea').some((one) => (one as HTMLTextAreaElement).value === 'Half a sentence, and th'),
       );
       await fileIs(clerk, 'second.pdf', 'Ready');
-      assert.deepEqual(await notes(clerk), [note], 'and what was posted is there, once');
+      await clerk.comesTo(() => notes(clerk), [note], 'and what was posted is there, once');
       await clerk.click('note-panel >>> li.note button', 'ct-report.pdf');
       assert.deepEqual(readFileSync(await downloads.file('.pdf')), readFileSync(report), 'byte for byte what was sent');
 
@@ -109,8 +109,8 @@ for (const host of hosts)
       await clerk.find('claim-query >>> button');
       await goTo(clerk, address);
       await clerk.find('note-panel >>> li.note', 'The report you asked for.');
-      assert.deepEqual(await notes(clerk), [note]);
-      assert.deepEqual(await textOf(clerk), [''], 'the half note of somebody else is nobody’s business');
+      await clerk.comesTo(() => notes(clerk), [note]);
+      await clerk.comesTo(() => textOf(clerk), [''], 'the half note of somebody else is nobody’s business');
       assert.deepEqual(await clerk.trouble(), []);
     });
   });

@@ -37,7 +37,7 @@ for (const host of hosts)
       await clerk.find('account-desk >>> .locked', 'Locked');
       await clerk.click('account-desk >>> button', 'Unlock');
       await clerk.sees('The account is unlocked. The person can sign in again.');
-      assert.equal(await clerk.page.evaluate(() => probes.all('account-desk >>> .locked').length), 0);
+      await clerk.comesTo(() => clerk.page.evaluate(() => probes.all('account-desk >>> .locked').length), 0);
       await lookUp(clerk, 'noura');
       await clerk.until('the audit', () => probes.all('account-desk >>> tbody tr').some((row) => row.innerText.includes('Unlocked')));
       const told = (await traces(clerk)).join('\n');

@@ -37,7 +37,7 @@ async function register(clerk: Clerk, language: Language, { name, displayName }:
   await clerk.fill('user-registration >>> input#displayName', displayName);
   await clerk.press('Enter');
   await clerk.sees(missing);
-  assert.equal((await clerk.focused())?.id, 'email', 'the first field that is wrong has the focus');
+  await clerk.comesTo(async () => (await clerk.focused())?.id, 'email', 'the first field that is wrong has the focus');
   for (const [field, value] of [
     ['email', `${name}@clinic.example`],
     ['phone', '+965 2555 0199'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import { isDeepStrictEqual } from 'node:util';
+import type { ClickOptions, ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import type { OpenOptions, OpenPage, PageDriver } from '../../../packages/workshop/src/testing/page.ts';
 import { installProbes, type Focused, type Printed } from './probes.ts';
 
@@ -27,6 +28,8 @@ export interface Clerk extends OpenPage {
   tabTo(what: string, goal: Goal, direction?: 'on' | 'back'): Promise<Focused>;
   /** Waits for a text to be on the page. */
   sees(text: string | RegExp): Promise<void>;
+  /** Asks again until the answer is the expected one; the last answer is an assertion that failed. */
+  comesTo<Answer>(ask: () => Promise<Answer>, expected: Answer, why?: string): Promise<void>;
   text(): Promise<string>;
   printed(): Promise<readonly Printed[]>;
   reload(): Promise<void>;
@@ -63,17 +66,27 @@ function clerkAt(opened: OpenPage): Clerk {
     assert.fail(`${what} did not come (${String(last)}); the page shows:\n${text}`);
   };
   const find = async (selector: string, text?: string): Promise<ElementHandle<HTMLElement>> => {
-    const probe = (wanted: string, part: string | null): boolean =>
+    const probe = (wanted: string, part: string | null) =>
+      probes.all(wanted).find((element) => part === null || (element.textContent ?? '').includes(part));
+    const isThere = (wanted: string, part: string | null): boolean =>
       probes.all(wanted).some((element) => part === null || (element.textContent ?? '').includes(part));
-    await until(`${selector} ${text ?? ''}`, probe, selector, text ?? null);
-    const handle = await page.evaluateHandle(
-      (wanted, part) => probes.all(wanted).find((element) => part === null || (element.textContent ?? '').includes(part)),
-      selector,
-      text ?? null,
-    );
-    const element = handle.asElement() as ElementHandle<HTMLElement> | null;
-    assert.ok(element, `${selector} ${text ?? ''} went away`);
-    return element;
+    for (;;) {
+      await until(`${selector} ${text ?? ''}`, isThere, selector, text ?? null);
+      const element = (await page.evaluateHandle(probe, selector, text ?? null)).asElement();
+      // Between the two questions the page may have drawn it anew.
+      if (element) return element as ElementHandle<HTMLElement>;
+    }
+  };
+  const click = async (selector: string, text?: string, options?: ClickOptions): Promise<void> => {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        return await (await find(selector, text)).click(options);
+      } catch (error) {
+        // Drawn anew, or moved, under the hand: a person would reach for it again.
+        if (error instanceof assert.AssertionError || Date.now() > end) throw error;
+      }
+    }
   };
   const press = async (key: KeyInput, times = 1): Promise<void> => {
     for (let n = 0; n < times; n += 1) await page.keyboard.press(key);
@@ -83,13 +96,13 @@ function clerkAt(opened: OpenPage): Clerk {
   return {
     ...opened,
     ...{ keys, until, find, press, focused },
-    click: async (selector, text) => (await find(selector, text)).click(),
+    click: (selector, text) => click(selector, text),
     type: async (text) => {
       await page.keyboard.type(text);
       keys.typed += text.length;
     },
     fill: async (selector, text) => {
-      await (await find(selector)).click({ count: 3 });
+      await click(selector, undefined, { count: 3 });
       await page.keyboard.press('Backspace');
       await page.keyboard.type(text);
     },
@@ -113,6 +126,15 @@ function clerkAt(opened: OpenPage): Clerk {
         source,
         flags,
       );
+    },
+    comesTo: async (ask, expected, why) => {
+      const end = Date.now() + PATIENCE;
+      let answer = await ask();
+      while (!isDeepStrictEqual(answer, expected) && Date.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        answer = await ask();
+      }
+      assert.deepEqual(answer, expected, why);
     },
     text: () => page.evaluate(() => probes.text()),
     printed: () => page.evaluate(() => probes.printed),

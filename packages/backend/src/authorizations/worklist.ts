@@ -1,4 +1,5 @@
 import {
+  authorizationHeadline,
   awaited,
   visibleAuthorization,
   type AuthorizationRow,
@@ -38,8 +39,13 @@ export async function rowOf(tx: Tx, subject: Subject, found: AuthorizationRecord
   return {
     ...{ id: record.id, version: record.version, reference: referenceOf(record), memberName: record.member.name },
     ...{ payerId: record.payer.id, payerName: record.payer.name, providerName: record.provider.name },
-    ...{ kind: record.kind, urgency: record.urgency, state: record.state, serviceFrom: record.serviceFrom },
-    ...{ submittedAt: record.submittedAt, dueAt: dueAtOf(record), isUnread: (seen?.seen ?? 0) < record.version },
+    ...{ kind: record.kind, urgency: record.urgency, state: record.state, headline: authorizationHeadline(record) },
+    ...{
+      serviceFrom: record.serviceFrom,
+      submittedAt: record.submittedAt,
+      dueAt: dueAtOf(record),
+      isUnread: (seen?.seen ?? 0) < record.version,
+    },
   };
 }
 
@@ -86,10 +92,14 @@ export const informationRequests = (
 function filtered(subject: Subject, { scope, payerId, urgency, number }: WorklistFilter): Condition[] {
   const found: Condition[] = number.trim() === '' ? [] : [named(number)];
   if (scope === 'all') return found;
-  const sides = subject.roles.includes('claims-center') ? ['payer'] : ['provider'];
+  const waiting = {
+    settled: ['nobody'],
+    open: ['payer', 'provider'],
+    mine: [subject.roles.includes('claims-center') ? 'payer' : 'provider'],
+  };
   return [
     ...found,
-    { op: 'in', field: 'waitsFor', values: scope === 'mine' ? sides : ['payer', 'provider'] },
+    { op: 'in', field: 'waitsFor', values: waiting[scope] },
     ...(payerId === null ? [] : eq('payerId', payerId)),
     ...(urgency === null ? [] : eq('urgency', urgency)),
   ];

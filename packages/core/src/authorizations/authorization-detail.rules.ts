@@ -1,6 +1,7 @@
 import { parseDateInput, parseMoney, toDecimal, type Money, type PlainDate } from '../kernel/index.ts';
 import type { DetailForm, ItemChange } from './authorization-detail-draft.schema.ts';
-import { isGranted } from './authorization-item.rules.ts';
+import { isGranted, isSameAsked } from './authorization-item.rules.ts';
+import { refuseExtent, typedQuantity } from './authorization-value.rules.ts';
 import type { Authorization, AuthorizationItem, Authorized } from './authorization.schema.ts';
 
 /** What was asked and what is authorized for it, side by side; null: nothing is. What an approval in full does not repeat is as it was asked. */
@@ -32,7 +33,7 @@ export interface Reading {
 /** Why a field of an item is not understood, and which one: its number, or the place of an added one after the last. */
 export interface ItemFault {
   readonly at: string;
-  readonly code: 'not-a-date' | 'not-an-amount';
+  readonly code: 'not-a-date' | 'not-an-amount' | 'not-a-quantity' | 'dates-reversed';
 }
 
 /**
@@ -61,21 +62,31 @@ export function itemsToSend(
     faults.push({ at, code: 'not-an-amount' });
     return null;
   };
-  const quantityOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  /** What is read is looked at by the rule of the chart. */
+  const sound = (item: AuthorizationItem, place: string): AuthorizationItem => {
+    const code = refuseExtent(item);
+    if (code !== null) faults.push({ at: `${place}-${code === 'not-a-quantity' ? 'quantity' : 'to'}`, code });
+    return item;
+  };
   const changed = items.map((item): AuthorizationItem => {
     const change = wanted.get(item.sequence);
     if (!change || item.origin === 'payer' || item.outcome === 'cancelled') return item;
     if (change.isCancelled) return { ...item, outcome: 'cancelled' };
     const place = `${item.sequence}`;
-    return {
-      ...{ ...item, quantity: quantityOf(change.quantity), amount: amountOf(change.amount, `${place}-amount`) },
+    const next: AuthorizationItem = {
+      ...{ ...item, quantity: typedQuantity(change.quantity), amount: amountOf(change.amount, `${place}-amount`) },
       ...{ from: dateOf(change.from, `${place}-from`), to: dateOf(change.to, `${place}-to`) },
     };
+    return isSameAsked(item, next) ? next : sound(next, place);
   });
-  const fresh = added.map(({ service, quantity, amount }, n): AuthorizationItem => ({
-    ...{ sequence: highest + 1 + n, service, unlisted: null, quantity: quantityOf(quantity) },
-    ...{ amount: amountOf(amount, `added-${n}-amount`), from: null, to: null, origin: 'provider' },
-    ...{ outcome: 'undecided', outcomeCode: null, reasons: [], authorized: null },
-  }));
+  const fresh = added.map(({ service, quantity, amount }, n): AuthorizationItem => {
+    const place = `added-${n}`;
+    const next: AuthorizationItem = {
+      ...{ sequence: highest + 1 + n, service, unlisted: null, quantity: typedQuantity(quantity) },
+      ...{ amount: amountOf(amount, `${place}-amount`), from: null, to: null, origin: 'provider' },
+      ...{ outcome: 'undecided', outcomeCode: null, reasons: [], authorized: null },
+    };
+    return sound(next, place);
+  });
   return faults[0] ?? [...changed, ...fresh];
 }

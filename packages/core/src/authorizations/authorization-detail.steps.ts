@@ -3,6 +3,7 @@ import type { AddedItem, DetailForm, ItemChange } from './authorization-detail-d
 import { actsAt, nextLook, type DetailAct, type PayerRules } from './authorization-detail.acts.ts';
 import { changeOf, itemsToSend } from './authorization-detail.rules.ts';
 import type { AuthorizationDetailInput, AuthorizationDetailMemory, DetailRefusal } from './authorization-detail.task.ts';
+import { refuseExtension, refuseVoid } from './authorization.rules.ts';
 import type { Authorization } from './authorization.schema.ts';
 import type { AuthorizationDetail, AuthorizationRefusal } from './authorizations.port.ts';
 import type { Case } from '../claims/index.ts';
@@ -133,15 +134,10 @@ function refuse({ ports, form, acts, detail, rules, isStale }: Memory): { refusa
     fault,
   });
   if (!form || !detail || !rules || isStale || !acts.includes(form.act)) return no('not-in-this-state');
-  if (form.act === 'void') {
-    if (!rules.policy.voidReasons.some((reason) => reason === form.reason)) return no('reason-missing');
-    return no(form.reason === 'other' && form.text.trim() === '' ? 'text-missing' : null);
-  }
+  if (form.act === 'void') return no(refuseVoid(form, rules.policy));
   if (form.act === 'extend') {
     const until = untilOf({ ports, form });
-    const last = detail.record.validTo ?? detail.record.serviceTo;
-    if (until === null) return no('not-a-date');
-    return no(last !== null && until <= last ? 'dates-reversed' : null);
+    return no(until === null ? 'not-a-date' : refuseExtension(detail.record, until));
   }
   if (form.act !== 'update') return no(null);
   if (form.changes.length + form.added.length === 0) return no('nothing-changed');

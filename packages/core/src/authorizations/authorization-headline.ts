@@ -1,11 +1,11 @@
 import type { CaseDecision } from '../claims/index.ts';
 import { authorizationDecision } from './authorization.decision.ts';
 import { awaited } from './authorization.rules.ts';
-import type { Authorization, AuthorizationState } from './authorization.schema.ts';
+import type { Authorization } from './authorization.schema.ts';
 
 /** One word for where an authorization stands, as people say it; its name is `authorization.headline.*`. */
 export type AuthorizationHeadline =
-  Exclude<CaseDecision, 'paid' | 'partially-paid' | 'reversed'> | 'decided' | 'closed' | 'superseded' | 'partly-used' | 'used' | 'not-used';
+  Exclude<CaseDecision, 'paid' | 'partially-paid' | 'reversed'> | 'superseded' | 'partly-used' | 'used' | 'not-used';
 
 /** What its end says before anything else: not used (N29), replaced, cancelled, sent back, billed; null while it is none of these. */
 const endOf = ({ state, supersededBy, cancelledAt, rejectedAt }: Authorization): AuthorizationHeadline | null => {
@@ -24,12 +24,4 @@ export function authorizationHeadline(record: Authorization): AuthorizationHeadl
   // Reopened by an update or an extension: what was granted before stays on its items, and the whole waits again.
   if (record.state.case === 'received' || record.state.case === 'pended') return record.state.case;
   return authorizationDecision(record) as AuthorizationHeadline;
-}
-
-/** The headline of a row, which has the state alone: `decided` and `closed` where only the record would say how. */
-export function headlineOfState({ case: stage, information, use }: AuthorizationState): AuthorizationHeadline {
-  if (use !== 'unused') return use;
-  if (stage === 'closed') return 'closed';
-  if (stage !== 'superseded' && (information === 'requested' || information === 'partial')) return 'info-requested';
-  return stage;
 }

@@ -1,4 +1,5 @@
 import type { Envelope, Rule } from '../kernel/index.ts';
+import { refuseExtent, refuseWords, type ValueRefusal } from './authorization-value.rules.ts';
 import type { AuthorizationItem, AuthorizationOutcome, ItemDecision } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
 
@@ -17,6 +18,7 @@ export interface ItemEvent extends Envelope {
 /** Why nothing happens to an item. */
 export type ItemRefusal = 'reason-missing' | 'authorized-missing' | 'undecided-items' | 'item-cancelled' | 'not-of-this-outcome';
 
+type Extent = Parameters<typeof refuseExtent>[0];
 type ItemRule = Rule<AuthorizationItem, ItemEvent, ItemRefusal>;
 
 /** Outcomes that say yes to something. */
@@ -37,6 +39,9 @@ export const askedOf = ({ service, unlisted, quantity, amount, from, to }: Autho
 export const isSameAsked = (one: AuthorizationItem, other: AuthorizationItem): boolean =>
   JSON.stringify(askedOf(one)) === JSON.stringify(askedOf(other));
 
+const isSameExtent = (one: Extent, other: Extent): boolean =>
+  one.quantity === other.quantity && one.from === other.from && one.to === other.to;
+
 /** What is wrong with a decision of the desk on one item: a denial needs a reason, and a modification says what is authorized instead. */
 export function refuseItemDecision(item: AuthorizationItem, { outcome, reasons, authorized }: ItemDecision): ItemRefusal | null {
   if (item.outcome === 'cancelled' && outcome !== 'cancelled') return 'item-cancelled';
@@ -45,16 +50,21 @@ export function refuseItemDecision(item: AuthorizationItem, { outcome, reasons, 
   return (outcome === 'modified' || outcome === 'partially-certified') && authorized === null ? 'authorized-missing' : null;
 }
 
-/** What is wrong with a decision on one item in a payer's eyes: also a denial without words where they are asked for, or where its reason is `other`. */
+/**
+ * What is wrong with a decision on one item in a payer's eyes: also how much is authorized and when, where that is not as it was asked, and a
+ * denial without words where they are asked for, or where its reason is `other`.
+ */
 export function refuseVerdict(
   item: AuthorizationItem,
   decision: ItemDecision,
   policy: Pick<AuthorizationsPolicy, 'denialNeedsWords'>,
-): ItemRefusal | 'text-missing' | null {
-  const code = refuseItemDecision(item, decision);
-  const { outcome, reasons } = decision;
-  if (code !== null || outcome !== 'not-certified' || reasons.some(({ text }) => (text ?? '').trim() !== '')) return code;
-  return policy.denialNeedsWords || reasons.every((one) => one.code === 'other') ? 'text-missing' : null;
+): ItemRefusal | ValueRefusal | null {
+  const { outcome, reasons, authorized } = decision;
+  const code =
+    refuseItemDecision(item, decision) ?? (authorized === null || isSameExtent(item, authorized) ? null : refuseExtent(authorized));
+  if (code !== null || outcome !== 'not-certified') return code;
+  const needsWords = policy.denialNeedsWords || reasons.every((one) => one.code === 'other');
+  return needsWords ? refuseWords(reasons.map(({ text }) => text ?? '').join('')) : null;
 }
 
 const mayDecide: ItemRule = (item, { decision, isTold }) => (decision === undefined || isTold ? null : refuseItemDecision(item, decision));

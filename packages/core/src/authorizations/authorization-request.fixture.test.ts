@@ -148,6 +148,6 @@ export const sound: readonly AuthorizationRequestEvent[] = [
 export const row = (id: string): AuthorizationRow =>
   ({
     ...{ id, version: 1, reference: `PA-${id}`, memberName: 'Mara Lind', payerId: 'payer:x', payerName: 'X', providerName: 'A' },
-    ...{ kind: 'request', urgency: 'standard', state: fresh().state, serviceFrom: request().serviceFrom, submittedAt: 0, dueAt: null },
-    isUnread: false,
+    ...{ kind: 'request', urgency: 'standard', state: fresh().state, headline: 'received' },
+    ...{ serviceFrom: request().serviceFrom, submittedAt: 0, dueAt: null, isUnread: false },
   }) as AuthorizationRow;

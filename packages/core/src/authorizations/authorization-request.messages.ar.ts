@@ -87,7 +87,6 @@ export const authorizationRequestMessagesAr: Translation<typeof authorizationReq
   'request.problem.not-an-amount': 'هذا ليس مبلغاً.',
   'request.problem.too-many-decimals': 'لهذه العملة كسور أقل.',
   'request.problem.too-large': 'هذا المبلغ كبير جداً.',
-  'request.problem.not-a-quantity': 'اكتب عدداً أكبر من الصفر.',
   'request.problem.item-missing': 'أضف خدمة واحدة على الأقل.',
   'request.notice.conflict': 'تغير شيء في هذه الأثناء. راجع الطلب وأرسله مرة أخرى.',
   'request.notice.aside': 'كان هنا طلب لعضو آخر. وُضع جانباً ويمكن أن يعود.',

@@ -82,7 +82,6 @@ export const authorizationRequestMessages = catalogue({
   'request.problem.not-an-amount': 'This is not an amount.',
   'request.problem.too-many-decimals': 'This currency has fewer decimals.',
   'request.problem.too-large': 'This amount is too large.',
-  'request.problem.not-a-quantity': 'Write a number above zero.',
   'request.problem.item-missing': 'Add at least one service.',
   'request.notice.conflict': 'Something changed meanwhile. Look it through and send it again.',
   'request.notice.aside': 'A request for another member was begun here. It is put aside and can come back.',

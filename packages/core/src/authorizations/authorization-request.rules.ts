@@ -2,7 +2,8 @@ import type { Party } from '../claims/index.ts';
 import type { Payer } from '../directory/index.ts';
 import { money, normalizeIdentifier, parseDateInput, parseMoney, typedText, type Money, type PlainDate } from '../kernel/index.ts';
 import type { ItemForm, RequestForm } from './authorization-request-draft.schema.ts';
-import { isInexact, refuseAskedItem, refuseRequest, type RequestRefusal } from './authorization.rules.ts';
+import { isInexact, refuseAskedItem, refuseRequest, type AskedItemRefusal, type RequestRefusal } from './authorization-asked.rules.ts';
+import { typedQuantity } from './authorization-value.rules.ts';
 import type { AuthorizationItem, AuthorizationRequest } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
 
@@ -16,8 +17,7 @@ export type TypedRefusal =
   | 'ambiguous-year'
   | 'not-an-amount'
   | 'too-many-decimals'
-  | 'too-large'
-  | 'not-a-quantity';
+  | 'too-large';
 
 /** What is wrong, and the field to mend: its name in the form, of a diagnosis with its place, of a service with its number. */
 export interface RequestProblem {
@@ -40,7 +40,9 @@ export type RequestField =
   | 'diagnosis'
   | `diagnosis-${number}-exact`
   | 'item'
-  | `item-${number}-${'name' | 'estimate' | 'quantity' | 'amount' | 'from' | 'to'}`;
+  | `item-${number}-${ItemColumn}`;
+
+type ItemColumn = 'name' | 'estimate' | 'quantity' | 'amount' | 'from' | 'to';
 
 /** What a form is read with. */
 export interface RequestReading {
@@ -95,12 +97,14 @@ export function readRequest(
 /** All that the rules of a request say: each is asked again with what it refused before taken as mended. */
 function ruledOut(request: AuthorizationRequest, policy: AuthorizationsPolicy): readonly RequestProblem[] {
   const found: RequestProblem[] = [];
-  for (const item of request.items) {
+  const mend = (item: AuthorizationItem): AuthorizationItem => {
     const code = refuseAskedItem(item, policy);
-    if (code !== null) found.push({ field: `item-${item.sequence}-${itemFields[code] ?? 'name'}`, code });
-  }
-  let mended: AuthorizationRequest = { ...request, items: request.items.filter((item) => refuseAskedItem(item, policy) === null) };
-  if (request.items.length > 0 && mended.items.length === 0) mended = { ...mended, items: [sound] };
+    if (code === null) return item;
+    const [column, cure] = itemCures[code];
+    found.push({ field: `item-${item.sequence}-${column}`, code });
+    return mend({ ...item, ...cure });
+  };
+  let mended: AuthorizationRequest = { ...request, items: request.items.map(mend) };
   for (let code = refuseRequest(mended, policy); code !== null; code = refuseRequest(mended, policy)) {
     found.push({ field: fieldOf(code, mended), code });
     const cure = cures[code]?.(mended, policy);
@@ -130,16 +134,18 @@ const headFields: Partial<Readonly<Record<RequestRefusal, RequestField>>> = {
   'dates-reversed': 'serviceTo',
 };
 
-const itemFields: Partial<Readonly<Record<RequestRefusal, 'name' | 'estimate' | 'to'>>> = {
-  'name-missing': 'name',
-  'estimate-missing': 'estimate',
-  'dates-reversed': 'to',
-};
-
 const coded = { code: '-', system: null, text: null };
 const sound: AuthorizationItem = {
   ...{ sequence: 1, service: coded, unlisted: null, quantity: null, amount: null, from: null, to: null },
   ...{ origin: 'provider', outcome: 'undecided', outcomeCode: null, reasons: [], authorized: null },
+};
+
+/** Where the fault of an item is, and what the item is like without it. */
+const itemCures: Readonly<Record<AskedItemRefusal, readonly [ItemColumn, Partial<AuthorizationItem>]>> = {
+  'name-missing': ['name', { service: coded, unlisted: null }],
+  'estimate-missing': ['estimate', { service: coded, unlisted: null }],
+  'not-a-quantity': ['quantity', { quantity: null }],
+  'dates-reversed': ['to', { to: null }],
 };
 
 const listedPhysician = { physician: { id: '-', name: '-', identifiers: [] }, unlistedPhysician: null } as const;
@@ -192,13 +198,10 @@ function readItem(
     if (code !== 'empty' && code !== 'unknown-currency') wrong(`item-${sequence}-${name}`, code);
     return null;
   };
-  const quantity = typedText(item.quantity);
-  if (quantity !== '' && !(/^\d{1,6}([.٫]\d{1,3})?$/.test(quantity) && Number(quantity.replace('٫', '.')) > 0))
-    wrong(`item-${sequence}-quantity`, 'not-a-quantity');
   const estimate = service === null ? amountOf('estimate') : null;
   return {
     ...sound,
-    ...{ sequence, service, quantity: quantity.replace('٫', '.') || null, amount: service === null ? null : amountOf('amount') },
+    ...{ sequence, service, quantity: typedQuantity(item.quantity), amount: service === null ? null : amountOf('amount') },
     unlisted: service === null ? { name: item.name.trim(), estimatedCost: estimate ?? money(0, currency) } : null,
     from: readDay(item.from, reading, (code) => wrong(`item-${sequence}-from`, code)),
     to: readDay(item.to, reading, (code) => wrong(`item-${sequence}-to`, code)),

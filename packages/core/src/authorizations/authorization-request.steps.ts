@@ -24,7 +24,7 @@ import type {
   RequestRules,
   WrittenRequest,
 } from './authorization-request.task.ts';
-import { requestRefusals } from './authorization.rules.ts';
+import { requestRefusals } from './authorization-asked.rules.ts';
 import type { Authorization, AuthorizationRequest } from './authorization.schema.ts';
 import { authorizationsPolicyDefaults } from './authorizations.policy.ts';
 import type { AuthorizationRefusal, AuthorizationRow } from './authorizations.port.ts';

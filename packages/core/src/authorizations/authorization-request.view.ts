@@ -121,7 +121,7 @@ function shownProblems(problems: readonly RequestProblem[]): readonly ShownProbl
 
 const typedCodes = [
   ...(['payer-missing', 'provider-missing', 'currency-missing'] as const),
-  ...(['not-a-date', 'no-such-day', 'ambiguous-year', 'not-an-amount', 'too-many-decimals', 'too-large', 'not-a-quantity'] as const),
+  ...(['not-a-date', 'no-such-day', 'ambiguous-year', 'not-an-amount', 'too-many-decimals', 'too-large'] as const),
   'item-missing',
 ] as const;
 

@@ -24,7 +24,8 @@ import {
 } from './authorization.fixture.test.ts';
 import { authorizationLifecycle, authorizationOffer, decideAuthorization } from './authorization.lifecycle.ts';
 import { oracle } from './authorization.oracle.fixture.test.ts';
-import { isBreached, isExpired, isOverdue, refuseRequest, type AuthorizationEvent } from './authorization.rules.ts';
+import { refuseRequest } from './authorization-asked.rules.ts';
+import { isBreached, isExpired, isOverdue, type AuthorizationEvent } from './authorization.rules.ts';
 import {
   authorizationOutcomeSchema,
   authorizationSchema,

@@ -1,16 +1,9 @@
-import { unlistedPhysicianOf } from '../directory/index.ts';
 import { endOfDay, isPast, type Envelope, type Instant, type PlainDate, type Rule } from '../kernel/index.ts';
-import { isGranted, isWaiting, refuseVerdict, type ItemRefusal } from './authorization-item.rules.ts';
+import { refuseItems, type RequestRefusal } from './authorization-asked.rules.ts';
+import { isGranted, isSameAsked, isWaiting, refuseVerdict, type ItemRefusal } from './authorization-item.rules.ts';
+import { refusePeriod, refuseWords } from './authorization-value.rules.ts';
 import { authorizationDecision, type AuthorizationFacts } from './authorization.decision.ts';
-import type {
-  Authorization,
-  AuthorizationItem,
-  AuthorizationRequest,
-  Diagnosis,
-  InformationRequest,
-  ItemDecision,
-  PayerAnswer,
-} from './authorization.schema.ts';
+import type { Authorization, AuthorizationItem, InformationRequest, ItemDecision, PayerAnswer } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
 import { isBare } from './payer-answer.rules.ts';
 
@@ -69,63 +62,7 @@ export type RuleRefusal =
   | 'no-such-item'
   | 'no-such-request';
 
-/** What may be wrong with a request before it is sent, by code. */
-export const requestRefusals = [
-  ...(['not-offered', 'member-missing', 'physician-missing', 'licence-missing', 'licence-wrong', 'diagnosis-missing'] as const),
-  ...(['exact-missing', 'item-missing', 'too-many-items', 'name-missing', 'estimate-missing', 'dates-missing'] as const),
-  ...(['dates-reversed', 'sequence-reused'] as const),
-] as const;
-
-/** What is wrong with a request before it is sent. */
-export type RequestRefusal = (typeof requestRefusals)[number];
-
 type AuthorizationRule = Rule<AuthorizationFacts, AuthorizationEvent, RuleRefusal | 'not-this-way'>;
-
-/** What is wrong with a request, first things first; null: nothing (N18–N20, P5). */
-export function refuseRequest(request: AuthorizationRequest, policy: AuthorizationsPolicy): RequestRefusal | null {
-  const { member, diagnoses, serviceFrom, serviceTo } = request;
-  if (!policy.kinds.includes(request.kind)) return 'not-offered';
-  if (member.name.trim() === '' && (member.number ?? '') === '') return 'member-missing';
-  const physicianRefusal = refusePhysician(request);
-  if (physicianRefusal !== null) return physicianRefusal;
-  if (diagnoses.length === 0) return 'diagnosis-missing';
-  if (diagnoses.some(isInexact)) return 'exact-missing';
-  if (serviceFrom === null) return 'dates-missing';
-  if (serviceTo !== null && serviceTo < serviceFrom) return 'dates-reversed';
-  return refuseItems(request.items, policy);
-}
-
-/** A physician of the list, or one who goes by licence and name (N18). */
-function refusePhysician({ physician, unlistedPhysician }: AuthorizationRequest): RequestRefusal | null {
-  if (unlistedPhysician === null) return physician === null ? 'physician-missing' : null;
-  const { identifier, name } = unlistedPhysician;
-  const read = unlistedPhysicianOf({ type: identifier.type, number: identifier.value, name });
-  if ('value' in read) return null;
-  if (read.problems.number !== undefined) return read.problems.number === 'missing' ? 'licence-missing' : 'licence-wrong';
-  return 'physician-missing';
-}
-
-/** Whether a diagnosis is said to be only the nearest one, and the exact words are wanting (N19). */
-export const isInexact = ({ exact }: Diagnosis): boolean => exact?.trim() === '';
-
-/** What is wrong with items as they are sent: none, too many, numbered twice, or one of them. */
-function refuseItems(items: readonly AuthorizationItem[], policy: AuthorizationsPolicy): RequestRefusal | null {
-  if (items.every(({ outcome }) => outcome === 'cancelled')) return 'item-missing';
-  if (items.length > policy.maxItems) return 'too-many-items';
-  if (new Set(items.map(({ sequence }) => sequence)).size < items.length) return 'sequence-reused';
-  for (const item of items) {
-    const code = item.origin === 'payer' ? null : refuseAskedItem(item, policy);
-    if (code !== null) return code;
-  }
-  return null;
-}
-
-/** What is wrong with one item: neither listed nor named, without an estimate where one is needed (N20), or its dates. */
-export function refuseAskedItem({ service, unlisted, from, to }: AuthorizationItem, policy: AuthorizationsPolicy): RequestRefusal | null {
-  if (service === null && (unlisted?.name ?? '').trim() === '') return 'name-missing';
-  if (unlisted !== null && policy.unlistedNeedsEstimate && unlisted.estimatedCost.minor <= 0) return 'estimate-missing';
-  return from !== null && to !== null && to < from ? 'dates-reversed' : null;
-}
 
 /** Whether something of it is authorized. */
 export const isAuthorized = ({ items }: Pick<Authorization, 'items'>): boolean => items.some(isGranted);
@@ -179,16 +116,28 @@ const mayUpdate: AuthorizationRule = (facts, event) => {
     const before = known.get(sequence);
     return before === undefined ? sequence <= highest || origin === 'payer' : before.outcome === 'cancelled' && outcome !== 'cancelled';
   };
-  return items.some(isReused) ? 'sequence-reused' : refuseItems(items, policy);
+  const stands = (item: AuthorizationItem): boolean => {
+    const before = known.get(item.sequence);
+    return before !== undefined && isSameAsked(item, before);
+  };
+  return items.some(isReused) ? 'sequence-reused' : refuseItems(items, policy, stands);
 };
 
 /** The update of one that is decided asks anew. */
 const mayReopen: AuthorizationRule = (facts, event) => mayUpdate(facts, event) ?? (facts.decidedAt === null ? 'not-this-way' : null);
 
+/** An extension ends later than what there is. */
+export function refuseExtension(
+  { validTo, serviceTo }: Pick<Authorization, 'validTo' | 'serviceTo'>,
+  until: PlainDate,
+): 'dates-reversed' | null {
+  const last = validTo ?? serviceTo;
+  return last !== null && until <= last ? 'dates-reversed' : null;
+}
+
 const mayExtend: AuthorizationRule = (facts, event) => {
   const code = whyFixed(facts, event) ?? (facts.decidedAt !== null && isAuthorized(facts) ? null : 'not-authorized');
-  const last = facts.validTo ?? facts.serviceTo;
-  return code ?? (event.until !== undefined && last !== null && event.until <= last ? 'dates-reversed' : null);
+  return code ?? (event.until === undefined ? null : refuseExtension(facts, event.until));
 };
 
 const whyDecided = ({ decidedAt }: AuthorizationFacts): RuleRefusal | null => (decidedAt === null ? null : 'already-decided');
@@ -196,21 +145,28 @@ const whyDecided = ({ decidedAt }: AuthorizationFacts): RuleRefusal | null => (d
 /** Taken back before anything of it is granted; what is granted is voided, which needs a reason (N29). */
 const mayCancel: AuthorizationRule = (facts) => whyOver(facts) ?? whyDecided(facts) ?? (isAuthorized(facts) ? 'already-decided' : null);
 
+/** Why it is voided: one of the payer's reasons (N29), in words where it is another one. */
+export function refuseVoid(
+  { reason, text }: NonNullable<AuthorizationEvent['why']>,
+  { voidReasons }: Pick<AuthorizationsPolicy, 'voidReasons'>,
+): 'reason-missing' | 'text-missing' | null {
+  if (!voidReasons.some((one) => one === reason)) return 'reason-missing';
+  return reason === 'other' ? refuseWords(text) : null;
+}
+
 /** N29, N30: with a reason, authorized or pended, and not used yet. */
 const mayVoid: AuthorizationRule = (facts, event) => {
   const { why, policy } = event;
   const code = whyFixed(facts, event) ?? (facts.usedAt === null ? null : 'is-used');
   if (code !== null) return code;
   if (!isAuthorized(facts) && facts.pendedAt === null) return 'not-authorized';
-  if (why === undefined) return null;
-  if (!policy.voidReasons.some((reason) => reason === why.reason)) return 'reason-missing';
-  return why.reason === 'other' && why.text.trim() === '' ? 'text-missing' : null;
+  return why === undefined ? null : refuseVoid(why, policy);
 };
 
 const maySupersede: AuthorizationRule = (facts) => whyOver(facts) ?? (facts.usedAt === null ? null : 'is-used');
 
 const mayPend: AuthorizationRule = (facts, { text }) =>
-  whyOver(facts) ?? whyDecided(facts) ?? (text?.trim() === '' ? 'text-missing' : null);
+  whyOver(facts) ?? whyDecided(facts) ?? (text === undefined ? null : refuseWords(text));
 
 /** Each item by its number, each denial with a reason, and none left without a word. */
 const mayDecide: AuthorizationRule = (facts, { decision, policy }) => {
@@ -224,8 +180,7 @@ const mayDecide: AuthorizationRule = (facts, { decision, policy }) => {
     if (wrong !== null && wrong !== 'not-of-this-outcome') return wrong;
   }
   if (facts.items.some((item) => item.outcome === 'undecided' && !told.has(item.sequence))) return 'undecided-items';
-  const { validFrom, validTo } = decision;
-  return validFrom !== null && validTo !== null && validTo < validFrom ? 'dates-reversed' : null;
+  return refusePeriod(decision.validFrom, decision.validTo);
 };
 
 const isWhole = (items: readonly AuthorizationItem[], told: readonly ItemDecision[]): boolean => {
@@ -275,7 +230,8 @@ const mayUse: AuthorizationRule = (facts) => whyOver(facts) ?? (isAuthorized(fac
 const mayAsk: AuthorizationRule = (facts, { ask }) => {
   const code = whyOver(facts) ?? whyDecided(facts);
   if (code !== null || ask === undefined) return code;
-  if (ask.text.trim() === '') return 'text-missing';
+  const wordless = refuseWords(ask.text);
+  if (wordless !== null) return wordless;
   return ask.items.every((sequence) => facts.items.some((item) => item.sequence === sequence)) ? null : 'no-such-item';
 };
 

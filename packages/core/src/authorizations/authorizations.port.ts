@@ -1,4 +1,5 @@
 import type { CommandAnswer, CommandMeta, FieldGroup, Instant, Page, PageRequest, PlainDate } from '../kernel/index.ts';
+import type { AuthorizationHeadline } from './authorization-headline.ts';
 import type { RuleRefusal } from './authorization.rules.ts';
 import type {
   Authorization,
@@ -58,6 +59,8 @@ export interface AuthorizationRow {
   readonly kind: Authorization['kind'];
   readonly urgency: Authorization['urgency'];
   readonly state: Authorization['state'];
+  /** Where it stands in one word, how it was decided among it: what `authorizationHeadline` says of the record. */
+  readonly headline: AuthorizationHeadline;
   readonly serviceFrom: PlainDate | null;
   readonly submittedAt: Instant;
   /** Of the decision, or of the information that is awaited, whichever comes first; null for none. */
@@ -75,9 +78,9 @@ export interface InformationEntry {
   readonly zone: string;
 }
 
-/** What a worklist shows: `open` waits for somebody, `mine` for this person's side, `all` drops every filter (N26). */
+/** What a worklist shows: `open` waits for somebody, `mine` for this person's side, `settled` for nobody, `all` drops every filter (N26). */
 export interface WorklistFilter {
-  readonly scope: 'open' | 'mine' | 'all';
+  readonly scope: 'open' | 'mine' | 'settled' | 'all';
   readonly payerId: string | null;
   readonly urgency: Authorization['urgency'] | null;
   /** Any of its numbers, old or new, whole (P3); empty for all. */

@@ -11,7 +11,7 @@ import { claimWorklistPlace, claimWorklistView } from './claim-worklist.view.ts'
 const row = (n: number, changes: Partial<AuthorizationRow> = {}): AuthorizationRow => ({
   ...{ id: `a-${n}`, version: 1, reference: `PA-${n}`, memberName: `Member ${n}`, payerId: 'p', payerName: 'P', providerName: 'Q' },
   ...{ kind: 'request', urgency: 'standard', serviceFrom: null, submittedAt: n, dueAt: null, isUnread: true },
-  state: { case: 'received', information: 'none', clock: 'stopped', use: 'unused' },
+  ...{ state: { case: 'received', information: 'none', clock: 'stopped', use: 'unused' }, headline: 'received' },
   ...changes,
 });
 

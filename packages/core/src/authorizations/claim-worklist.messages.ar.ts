@@ -7,6 +7,7 @@ export const claimWorklistMessagesAr: Translation<typeof claimWorklistMessages> 
   'claim-worklist.scope': 'إظهار',
   'claim-worklist.scope.mine': 'بانتظارنا',
   'claim-worklist.scope.open': 'كل المفتوح',
+  'claim-worklist.scope.settled': 'المبتوت أو المغلق',
   'claim-worklist.payer': 'جهة الدفع',
   'claim-worklist.anyPayer': 'أي جهة دفع',
   'claim-worklist.payersFailed': 'يتعذر عرض جهات الدفع الآن.',

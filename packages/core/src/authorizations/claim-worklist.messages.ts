@@ -6,6 +6,7 @@ export const claimWorklistMessages = catalogue({
   'claim-worklist.scope': 'Show',
   'claim-worklist.scope.mine': 'Waiting for us',
   'claim-worklist.scope.open': 'All open',
+  'claim-worklist.scope.settled': 'Decided or closed',
   'claim-worklist.payer': 'Payer',
   'claim-worklist.anyPayer': 'Any payer',
   'claim-worklist.payersFailed': 'The payers cannot be shown just now.',

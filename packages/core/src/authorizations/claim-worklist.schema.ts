@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { urgencySchema } from './authorization.schema.ts';
 
-/** What a clerk filters the worklist by. `mine` waits for the own side, `open` for anybody; who wants all asks for all (N26). */
+/** What a clerk filters the worklist by. `mine` waits for the own side, `open` for anybody, `settled` for nobody; who wants all asks for all (N26). */
 export const worklistFormSchema = z.strictObject({
-  scope: z.enum(['mine', 'open']),
+  scope: z.enum(['mine', 'open', 'settled']),
   payerId: z.nullable(z.string().check(z.maxLength(256))),
   urgency: z.nullable(urgencySchema),
   /** As typed. */

@@ -2,6 +2,7 @@ import { createActor } from 'xstate';
 import { settled, TestClock } from '../claims/claim-query-fixture.test.ts';
 import type { Change, CommandMeta, Draft, PortError } from '../kernel/index.ts';
 import { policy as cmsPolicy, records, zone } from './authorization.fixture.test.ts';
+import { authorizationHeadline } from './authorization-headline.ts';
 import type { Authorization } from './authorization.schema.ts';
 import type { AuthorizationAct, AuthorizationRow } from './authorizations.port.ts';
 import { decisionDeskMachine } from './decision-desk.machine.ts';
@@ -10,9 +11,10 @@ import type { DecisionDeskEvent } from './decision-desk.task.ts';
 import { decisionDeskView } from './decision-desk.view.ts';
 
 const acts: readonly AuthorizationAct[] = ['decide', 'pend', 'request-information', 'mark-used'];
-const rowOf = ({ id, version, state, submittedAt, clock }: Authorization): AuthorizationRow => ({
+const rowOf = (record: Authorization, { id, version, state, submittedAt, clock } = record): AuthorizationRow => ({
   ...{ id, version, reference: id, memberName: 'Mara Lind', payerId: 'payer:x', payerName: 'X', providerName: 'A' },
   ...{ kind: 'request', urgency: 'standard', state, serviceFrom: null, submittedAt, dueAt: clock?.dueAt ?? null, isUnread: true },
+  headline: authorizationHeadline(record),
 });
 
 /** What left the desk, for the test to answer. */

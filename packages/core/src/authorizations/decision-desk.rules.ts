@@ -1,5 +1,6 @@
 import { addDays, dateIn, endOfDay, parseDateInput, parseMoney, type Instant, type Money, type PlainDate } from '../kernel/index.ts';
 import { isWaiting, refuseVerdict } from './authorization-item.rules.ts';
+import { refusePeriod, refuseWords } from './authorization-value.rules.ts';
 import type { RuleRefusal } from './authorization.rules.ts';
 import type { Authorization, AuthorizationItem, AuthorizationState, Authorized, ItemDecision } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
@@ -190,24 +191,25 @@ export function readDecision(
   const [validFrom, validTo] = [readDay(form.validFrom, reading), readDay(form.validTo, reading)];
   if (!isDay(validFrom)) errors.push({ sequence: null, field: 'validFrom', code: validFrom });
   if (!isDay(validTo)) errors.push({ sequence: null, field: 'validTo', code: validTo });
-  if (errors.length > 0 || !isDay(validFrom) || !isDay(validTo)) return errors;
-  if (validFrom !== null && validTo !== null && validTo < validFrom) return [{ sequence: null, field: 'validTo', code: 'dates-reversed' }];
-  return { act: 'decide', decision: { items, validFrom, validTo } };
+  if (!isDay(validFrom) || !isDay(validTo)) return errors;
+  const code = refusePeriod(validFrom, validTo);
+  if (code !== null) errors.push({ sequence: null, field: 'validTo', code });
+  return errors.length > 0 ? errors : { act: 'decide', decision: { items, validFrom, validTo } };
 }
 
 /** A question as it was typed: the answer is due at the end of the day that was named, in the payer's zone; no day: by the policy. */
 export function readQuestion(form: DeskForm, reading: DeskReading): Extract<Outgoing, { act: 'ask' }> | readonly DeskError[] {
-  const words = text(form.askText);
   const due = readDay(form.askDue, reading);
   const dueAt = isDay(due) && due !== null ? endOfDay(due, reading.zone) : null;
-  const errors: DeskError[] = words === null ? [{ sequence: null, field: 'askText', code: 'text-missing' }] : [];
+  const wordless = refuseWords(form.askText);
+  const errors: DeskError[] = wordless === null ? [] : [{ sequence: null, field: 'askText', code: wordless }];
   if (!isDay(due)) errors.push({ sequence: null, field: 'askDue', code: due });
   else if (dueAt !== null && dueAt <= reading.at) errors.push({ sequence: null, field: 'askDue', code: 'day-is-past' });
-  return errors.length > 0 || words === null ? errors : { act: 'ask', ask: { text: words, items: form.askItems, dueAt } };
+  return errors.length > 0 ? errors : { act: 'ask', ask: { text: form.askText.trim(), items: form.askItems, dueAt } };
 }
 
 /** A pend as it was typed: it says why. */
 export function readPend({ pendText }: DeskForm): Extract<Outgoing, { act: 'pend' }> | readonly DeskError[] {
-  const words = text(pendText);
-  return words === null ? [{ sequence: null, field: 'pendText', code: 'text-missing' }] : { act: 'pend', text: words };
+  const code = refuseWords(pendText);
+  return code === null ? { act: 'pend', text: pendText.trim() } : [{ sequence: null, field: 'pendText', code }];
 }

@@ -27,7 +27,7 @@ export type {
   WorklistFilter,
 } from './authorizations.port.ts';
 export { authorizationDecision, caseOf, type AuthorizationFacts } from './authorization.decision.ts';
-export { authorizationHeadline, headlineOfState, type AuthorizationHeadline } from './authorization-headline.ts';
+export { authorizationHeadline, type AuthorizationHeadline } from './authorization-headline.ts';
 export { authorizationMessages } from './authorization.messages.ts';
 export { authorizationFormMessages } from './authorization-form.messages.ts';
 export { FORM_VERSION, formOf, isFormDue, isSameDecision, visibleForm } from './authorization-form.ts';
@@ -37,16 +37,14 @@ export { visibleAuthorization } from './authorization-visible.rules.ts';
 export { isGranted, refuseVerdict, type ItemEvent } from './authorization-item.rules.ts';
 export { isBare } from './payer-answer.rules.ts';
 export { itemLifecycle } from './authorization-item.lifecycle.ts';
+export { refuseAskedItem, refuseRequest, type RequestRefusal } from './authorization-asked.rules.ts';
 export {
   awaited,
   isAuthorized,
   isBreached,
   isExpired,
   isOverdue,
-  refuseAskedItem,
-  refuseRequest,
   type AuthorizationEvent,
-  type RequestRefusal,
   type RuleRefusal,
 } from './authorization.rules.ts';
 export {

@@ -1,27 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { one, until } from '../../../../test/kit/screen.ts';
+import { underStrictPolicy } from '../../../../test/kit/strict-policy.ts';
 import { catchPrints } from '../claims/bordereau.fixture.test.ts';
 import { drop, pdf, ready } from '../documents/documents.fixture.test.ts';
 import { button, detailPage, done, inPart, question } from './authorization-detail.fixture.test.ts';
 
-// The line of `design.md` 5 for pages from modules. It holds from here on for this page, which is why this test has a file of its own.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
-
-const found: string[] = [];
-
-before(() => {
-  document.addEventListener('securitypolicyviolation', (event) =>
-    found.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-  );
-  document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: policy }));
-});
+const broken = underStrictPolicy();
 
 describe('authorization-detail under the strict policy', () => {
   it('reports nothing after an answer with a file, a print, a change of items and a void', async () => {
@@ -48,7 +32,7 @@ describe('authorization-detail under the strict policy', () => {
       choice.dispatchEvent(new Event('change'));
       button(element, 'Void for good').click();
       await until(() => expect(element.shadowRoot!.querySelector('#voiding')).not.to.equal(null));
-      expect(found).to.deep.equal([]);
+      expect(broken).to.deep.equal([]);
     } finally {
       prints.stop();
     }

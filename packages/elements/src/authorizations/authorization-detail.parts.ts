@@ -10,6 +10,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { deadlineTexts, spanText } from '../claims/modification-time.ts';
 import type { Shown } from '../controls/field.parts.ts';
 import type { MessagesController } from '../kit/messages-controller.ts';
+import { headlineTone } from './headline-tone.ts';
 import { reasonParts } from './reason.parts.ts';
 
 /** Texts that an authorization is written with. */
@@ -40,18 +41,12 @@ const line = (label: Shown, value: unknown): TemplateResult =>
 export const coded = ({ code, text }: Coded): TemplateResult =>
   text && code ? html`<bdi>${text}</bdi> <span class="small"><bdi>${code}</bdi></span>` : html`<bdi>${text ?? code}</bdi>`;
 
-/** Headlines that are good, bad, or want somebody to look. */
-const tones: Partial<Record<NonNullable<AuthorizationDetailView['headline']>, string>> = {
-  ...{ approved: 'success', denied: 'danger', rejected: 'danger', 'info-requested': 'warning' },
-  ...{ 'partially-approved': 'warning', modified: 'warning', 'contact-payer': 'warning' },
-};
-
 /** Where it stands, in one word, and what has become true by time alone. */
 export function headline({ view, texts: { show } }: DetailParts): TemplateResult {
   const marks = (['overdue', 'breached', 'expired'] as const).filter(
     (mark) => view[`is${mark[0]!.toUpperCase()}${mark.slice(1)}` as 'isOverdue'],
   );
-  return html`<span class="badge ${tones[view.headline!] ?? ''}">${show(`authorization.headline.${view.headline!}`)}</span>
+  return html`<span class="badge ${headlineTone(view.headline!)}">${show(`authorization.headline.${view.headline!}`)}</span>
     ${marks.map((mark) => html`<span class="badge danger">${show(`authorization.mark.${mark}`)}</span>`)}`;
 }
 

@@ -1,26 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { one, until } from '../../../../test/kit/screen.ts';
+import { underStrictPolicy } from '../../../../test/kit/strict-policy.ts';
 import { catchPrints } from '../claims/bordereau.fixture.test.ts';
 import { formList, formWorld, openedForm } from './authorization-form.fixture.test.ts';
 
-// The line of `design.md` 5 for pages from modules. It holds from here on for this page, which is why this test has a file of its own.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
-
-const found: string[] = [];
-
-before(() => {
-  document.addEventListener('securitypolicyviolation', (event) =>
-    found.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
-  );
-  document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: policy }));
-});
+const broken = underStrictPolicy();
 
 describe('authorization form under the strict policy', () => {
   it('reports nothing after it was opened, closed and printed, and paper and screen have their sheets', async () => {
@@ -40,7 +24,7 @@ describe('authorization form under the strict policy', () => {
       one(element, 'button', 'Close').click();
       one(element, 'button', /^Print Authorization form/).click();
       await until(() => expect(prints.prints).to.have.lengthOf(1));
-      expect([prints.prints[0]!.sheets, found, inFrames]).to.deep.equal([1, [], []]);
+      expect([prints.prints[0]!.sheets, broken, inFrames]).to.deep.equal([1, [], []]);
     } finally {
       prints.stop();
       watcher.disconnect();

@@ -1,26 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { one, until } from '../../../../test/kit/screen.ts';
+import { underStrictPolicy } from '../../../../test/kit/strict-policy.ts';
 import { drop, pdf, rows } from '../documents/documents.fixture.test.ts';
 import { button, byId, fill, fillSound, outcomeOf, requestPage, review } from './authorization-request.fixture.test.ts';
 
-// The line of `design.md` 5 for pages from modules. It holds from here on for this page, which is why these tests have a file of their own.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
-
-const found: string[] = [];
-
-before(() => {
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
-    found.push(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`),
-  );
-  document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: policy }));
-});
+const broken = underStrictPolicy();
 
 describe('authorization request under the strict policy', () => {
   it('reports nothing from the pickers to the documents that follow', async () => {
@@ -34,11 +18,11 @@ describe('authorization request under the strict policy', () => {
     await review(element);
     button(element, 'Send').click();
     await until(() => expect(outcomeOf(element)).to.contain('Its document is with it.'));
-    expect(found).to.deep.equal([]);
+    expect(broken).to.deep.equal([]);
   });
 
   it('would hear of a style that is written into markup', async () => {
     document.createElement('p').setAttribute('style', 'color: red');
-    await until(() => expect(found.join()).to.contain('style-src'));
+    await until(() => expect(broken.join()).to.contain('style-src'));
   });
 });

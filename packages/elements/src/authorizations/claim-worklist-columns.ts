@@ -1,13 +1,9 @@
-import {
-  headlineOfState,
-  type AuthorizationHeadline,
-  type authorizationMessages,
-  type AuthorizationRow,
-} from '@portico/core/authorizations';
+import type { authorizationMessages, AuthorizationRow } from '@portico/core/authorizations';
 import { dueMark, type claimWorklistMessages, type ClaimWorklistView } from '@portico/core/authorizations/claim-worklist';
 import { createFormats, type FormatOptions, type Messages } from '@portico/core/kernel';
 import { deadlineTexts } from '../claims/modification-time.ts';
 import type { TableColumn, TableTone } from '../table/index.ts';
+import { headlineTone } from './headline-tone.ts';
 
 /** Texts of the list: its own, and the names of what an authorization is. */
 export type WorklistTexts = Messages<typeof claimWorklistMessages & typeof authorizationMessages>['text'];
@@ -33,11 +29,6 @@ const columns: readonly { readonly key: ColumnKey; readonly width: number; reado
 export const worklistColumns = (text: WorklistTexts): readonly TableColumn[] =>
   columns.map(({ key, width, more }) => ({ key, width, kind: 'text', header: text(`claim-worklist.column.${key}`), ...more }));
 
-// Decided says nothing of how: only the record knows.
-const tones: Readonly<Partial<Record<AuthorizationHeadline, TableTone>>> = {
-  pended: 'warning',
-  'info-requested': 'warning',
-};
 const dueTones = { overdue: 'danger', today: 'warning', soon: 'warning', later: 'neutral' } as const;
 
 type Time = Pick<ClaimWorklistView, 'at' | 'zones'>;
@@ -48,7 +39,7 @@ const markOf = ({ dueAt, payerId }: AuthorizationRow, { at, zones }: Time): Retu
 /** What a badge is coloured by; its words say the same. */
 export function worklistTone(row: AuthorizationRow, key: string, time: Time): TableTone {
   if (key === 'isUnread') return 'neutral';
-  if (key === 'state') return tones[headlineOfState(row.state)] ?? 'neutral';
+  if (key === 'state') return headlineTone(row.headline);
   const mark = markOf(row, time);
   return mark === null ? 'neutral' : dueTones[mark];
 }
@@ -75,7 +66,7 @@ export function worklistCells(
       case 'isUnread':
         return row.isUnread ? text('claim-worklist.unread') : '';
       case 'state':
-        return text(`authorization.headline.${headlineOfState(row.state)}`);
+        return text(`authorization.headline.${row.headline}`);
       case 'due':
         return due(row);
       case 'urgency':

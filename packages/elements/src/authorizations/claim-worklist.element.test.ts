@@ -1,9 +1,9 @@
 import { aTimeout, expect, html } from '@open-wc/testing';
-import type { WorklistFilter } from '@portico/core/authorizations';
+import { authorizationMessages, type WorklistFilter } from '@portico/core/authorizations';
 import { all, everyLook, focus, mount, one, press, shown, type, until } from '../../../../test/kit/screen.ts';
 import { accountOf, createTestPortal } from '../../../../test/kit/test-portal.ts';
 import type { ClaimWorklistElement } from './claim-worklist.element.ts';
-import { button, choose, focusedRow, mountWorklist, rowTexts, worklistPage } from './claim-worklist.fixture.test.ts';
+import { button, choose, focusedRow, mountWorklist, rowTexts, toneOf, worklistPage } from './claim-worklist.fixture.test.ts';
 
 const HOUR = 3_600_000;
 const everything: WorklistFilter = { scope: 'all', payerId: null, urgency: null, number: '' };
@@ -60,6 +60,22 @@ describe('claim-worklist', () => {
     await counts(element, `^${await total({})} authorizations All, without any filter`);
     expect(rowTexts(element).some((row) => !row.includes('Lakeland'))).to.equal(true);
     expect([focus(), one<HTMLSelectElement>(element, 'combobox', 'Payer').value]).to.deep.equal(["button 'Show All'", 'payer:lake']);
+  });
+
+  it('N26 what is decided or closed is listed apart, and each row says how in words and colour', async () => {
+    const { element, port } = await worklistPage();
+    one(element, 'radio', 'Decided or closed').click();
+    button(element, 'Show Data').click();
+    const { rows, total } = await port.worklist({ ...everything, scope: 'settled' }, { limit: 500 });
+    await counts(element, `^${total.kind === 'exact' ? total.n : -1} authorizations? Filtered`);
+    const found = rowTexts(element);
+    for (const [n, { headline }] of rows.slice(0, found.length).entries())
+      expect(found[n]!.split(' | ')[3]).to.equal(authorizationMessages[`authorization.headline.${headline}`]);
+    const denied = rows.findIndex(({ headline }) => headline === 'denied');
+    expect(rows.some(({ headline }) => headline === 'approved') && denied >= 0).to.equal(true);
+    await type(one(element, 'textbox', 'Reference ID'), rows[denied]!.reference);
+    await press('Enter');
+    await until(() => expect(toneOf(element, 0, 3)).to.equal('danger'));
   });
 
   it('P3 a Reference ID typed with Enter finds a decided one, whatever else is chosen; one that is nobody’s finds nothing', async () => {
@@ -166,10 +182,10 @@ describe('claim-worklist', () => {
     await until(() => button(second, 'Urgent ones'));
   });
 
-  it('the helpdesk waits on no side: it is offered all that is open, and all', async () => {
+  it('the helpdesk waits on no side: it is offered all that is open, all that is settled, and all', async () => {
     const { portal } = await createTestPortal({ signedIn: 'helpdesk', claims: 60 });
     const element = await mountWorklist(portal);
-    await until(() => expect(all(element, 'radio')).to.deep.equal([]));
+    await until(() => expect(all(element, 'radio').length).to.equal(2));
     await until(() => expect(rowTexts(element).length).to.be.greaterThan(0));
   });
 

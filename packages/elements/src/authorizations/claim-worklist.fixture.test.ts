@@ -52,6 +52,11 @@ export const rowTexts = (element: Element): string[] =>
     .slice(1)
     .map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.replace(/[\u2068\u2069]/g, '')).join(' | '));
 
+/** The colour of a badge in the list, by row and column. */
+export const toneOf = (element: Element, row: number, column: number): string | undefined =>
+  (all(element, 'row').slice(1)[row] as HTMLTableRowElement | undefined)?.cells[column]?.querySelector<HTMLElement>('[data-tone]')?.dataset
+    .tone;
+
 /** The record under the focus, by the text of its row. */
 export function focusedRow(element: ClaimWorklistElement): string {
   const table = element.shadowRoot!.activeElement;

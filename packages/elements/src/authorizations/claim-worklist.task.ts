@@ -18,7 +18,10 @@ export const startClaimWorklist: (stage: Stage<ClaimWorklistView>) => Run<ClaimW
     authorizations: backend.authorizations!,
     ...{ changes: backend.changes, clock, drafts, ids },
     zoneOf: async (payerId) => (await policyFor({ payerId })).claims.zone,
-    scopes: subject()?.roles.some((role) => role === 'clerk' || role === 'claims-center') === false ? ['open'] : ['mine', 'open'],
+    scopes:
+      subject()?.roles.some((role) => role === 'clerk' || role === 'claims-center') === false
+        ? ['open', 'settled']
+        : ['mine', 'open', 'settled'],
     place: place as ClaimWorklistInput['place'] & object,
   }),
   place: claimWorklistPlace,

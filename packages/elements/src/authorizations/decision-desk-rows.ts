@@ -1,4 +1,4 @@
-import { authorizationMessages, headlineOfState, type AuthorizationRow } from '@portico/core/authorizations';
+import { authorizationMessages, type AuthorizationRow } from '@portico/core/authorizations';
 import {
   decisionDeskRecordMessages,
   markOf,
@@ -69,7 +69,7 @@ export class DeskRows {
 
   #row(row: AuthorizationRow, view: DecisionDeskView, href: string): TemplateResult {
     const { show } = this.#texts;
-    const { id, reference, memberName, dueAt, urgency, state } = row;
+    const { id, reference, memberName, dueAt, urgency, headline } = row;
     const isOpen = view.openId === id;
     const mark = markOf(row, view.readAt);
     return html`<li>
@@ -89,7 +89,7 @@ export class DeskRows {
           ${row.isUnread ? html`<span class="badge">${show('decision-desk.new')}</span>` : nothing}
           ${mark ? html`<span class="badge danger">${show(`decision-desk.late.${mark}`)}</span>` : nothing}
           ${urgency === 'expedited' ? html`<span class="badge warning">${show('authorization.urgency.expedited')}</span>` : nothing}
-          <span>${show(`authorization.headline.${headlineOfState(state)}`)}</span>
+          <span>${show(`authorization.headline.${headline}`)}</span>
           <span>${show(`authorization.kind.${row.kind}`)}</span>
           <span>${show('decision-desk.provider', { name: row.providerName })}</span>
           <span>${show('decision-desk.sent', { when: row.submittedAt })}</span>

@@ -125,7 +125,12 @@ describe('decision-desk', () => {
     ]);
     expect([record.validFrom, record.validTo]).to.deep.equal([record.serviceFrom, record.serviceTo]);
     const { rows } = await world.clerk.authorizations!.worklist({ scope: 'all', payerId: null, urgency: null, number: 'GS-77' }, {});
-    expect(rows.map(({ id }) => id)).to.deep.equal([record.id]);
+    expect(rows.map(({ id, headline }) => [id, headline])).to.deep.equal([[record.id, 'modified']]);
+    await choose(element, 'Shown', 'all');
+    const title = `row-${record.id}`;
+    await until(() =>
+      expect(shown(element.shadowRoot!.querySelector(`[aria-labelledby="${title}"]`)!)).to.contain('Approved with changes'),
+    );
   });
 
   it('what the chart refuses is told at its item: undecided, no reason, no words; nothing leaves', async () => {

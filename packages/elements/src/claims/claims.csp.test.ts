@@ -1,26 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { press, until } from '../../../../test/kit/screen.ts';
+import { underStrictPolicy } from '../../../../test/kit/strict-policy.ts';
 import { catchFiles, catchPrints, issue, numberOf } from './bordereau.fixture.test.ts';
 import { button, counted, from, query, queryPage } from './claims.fixture.test.ts';
 
-// The line of `design.md` 5 for pages from modules. It holds from here on for this page, which is why these tests have a file of their own.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types lit-html 'allow-duplicates'",
-].join('; ');
-
-const found: string[] = [];
-const heard = (event: SecurityPolicyViolationEvent): void =>
-  void found.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
-
-before(() => {
-  document.addEventListener('securitypolicyviolation', heard);
-  document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: policy }));
-});
+const broken = underStrictPolicy();
 
 describe('claims under the strict policy', () => {
   it('reports nothing after query, calendar, export, Excel, CSV and print', async () => {
@@ -48,7 +32,7 @@ describe('claims under the strict policy', () => {
         await until(() => expect(done()).to.equal(true));
       }
       await until(() => expect(dialog.shadowRoot!.textContent).to.contain('The bordereau is ready.'));
-      expect(found).to.deep.equal([]);
+      expect(broken).to.deep.equal([]);
     } finally {
       files.stop();
       prints.stop();
@@ -58,7 +42,7 @@ describe('claims under the strict policy', () => {
   it('would hear of a style that is written into markup, and of a text that is made markup', async () => {
     const element = document.createElement('p');
     element.setAttribute('style', 'color: red');
-    await until(() => expect(found.join()).to.contain('style-src'));
+    await until(() => expect(broken.join()).to.contain('style-src'));
     expect(() => {
       element.innerHTML = '<b>x</b>';
     }).to.throw();

@@ -322,6 +322,45 @@ export const authorizationsCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'N26 N29 a row says how it was decided, as Claims Query does, and what is settled is listed apart from what waits',
+    needs: [...needs, 'authorizations.void', 'authorizations.cancel'],
+    async run(context) {
+      const { clerk, desk, meta, id } = await begun(context);
+      const otherService = {
+        service: { code: 'S-9', system: null, text: 'Another one' },
+        quantity: null,
+        amount: null,
+        from: null,
+        to: null,
+      };
+      const modified = certified(1, { outcome: 'modified', authorized: { ...otherService, number: null } });
+      const ends: Readonly<Record<string, readonly ItemDecision[]>> = {
+        approved: [certified(1), certified(2)],
+        'partially-approved': [certified(1), denied(2)],
+        modified: [modified, certified(2)],
+        denied: [denied(1), denied(2)],
+      };
+      const told = new Map([[id, 'received']]);
+      for (const [word, items] of Object.entries(ends)) told.set((await begun(context, items)).id, word);
+      const voided = await begun(context, [certified(1), certified(2)]);
+      valueOf(await clerk.void(voided.id, { reason: 'not-performed', text: '' }, meta()), 'the void');
+      told.set(voided.id, 'not-used');
+      const taken = await begun(context);
+      valueOf(await clerk.cancel(taken.id, meta()), 'what is taken back');
+      told.set(taken.id, 'cancelled');
+      const words = async (port: AuthorizationsPort, scope: WorklistFilter['scope']) => {
+        const { rows } = await port.worklist({ ...everything, scope }, { limit: 500 });
+        return new Map(rows.filter((row) => told.has(row.id)).map((row) => [row.id, row.headline]));
+      };
+      for (const port of [clerk, desk]) {
+        const [all, settled, open] = [await words(port, 'all'), await words(port, 'settled'), await words(port, 'open')];
+        for (const [one, word] of told) equal(all.get(one), word, `the word for ${word}`);
+        equal([settled.size, open.size], [told.size - 1, 1], 'settled and open');
+        ok(open.has(id) && !settled.has(id), 'what waits is not settled');
+      }
+    },
+  },
+  {
     title: 'what was seen in an older version is answered with the present one, and a change is told',
     needs: [...needs, 'authorizations.cancel', 'authorizations.pend'],
     async run(context) {
