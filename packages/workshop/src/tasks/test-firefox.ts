@@ -2,7 +2,7 @@ import { onPath } from '../chromium.mjs';
 import { testFiles } from '../files.ts';
 import { at } from '../paths.mjs';
 import { run } from '../process.mjs';
-import { nodePart } from '../testing/node-part.ts';
+import { pagesPart } from '../testing/node-part.ts';
 
 /** `npm run test:firefox`: the journeys in Firefox, for whoever has one. `FIREFOX` names its binary. */
 export async function main(): Promise<number> {
@@ -16,7 +16,7 @@ export async function main(): Promise<number> {
   const build = await run(process.execPath, [at('packages/workshop/run.mjs'), 'build', 'bundle', 'demo']);
   if (build.code !== 0) return build.code;
   process.env.PORTICO_FIREFOX = firefox;
-  const { passed, failed, lines } = await nodePart(testFiles.pages(), { concurrency: 1, isHeard: true });
+  const { passed, failed, lines } = await pagesPart(testFiles.pages());
   for (const line of lines) console.log(line);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;

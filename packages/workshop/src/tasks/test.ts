@@ -4,7 +4,7 @@ import { isInGroup, testFiles } from '../files.ts';
 import { at, say } from '../paths.mjs';
 import { run } from '../process.mjs';
 import { browserPart } from '../testing/browser-part.ts';
-import { nodePart } from '../testing/node-part.ts';
+import { nodePart, pagesPart } from '../testing/node-part.ts';
 import { storiesPart } from '../testing/stories-part.ts';
 import { nothing, sum, unable, type Tally } from '../testing/tally.ts';
 
@@ -39,7 +39,7 @@ export async function main(args: string[]): Promise<number> {
     if (pages.length === 0) return nothing;
     if (chromium === null) return unable(`${pages.length} page test files did not run: there is no Chromium`);
     await built('bundle', 'demo');
-    return nodePart(pages, { concurrency: 1, isHeard: true });
+    return pagesPart(pages);
   };
   const story = async () => {
     if (stories.length === 0) return nothing;

@@ -5,7 +5,7 @@ import { root } from '../paths.mjs';
 import { run } from '../process.mjs';
 import { tool } from '../tool.ts';
 import type { BrowserResult } from './tally-reporter.mjs';
-import { failure, nothing, unable, type Tally } from './tally.ts';
+import { askedAgain, failure, nothing, unable, type Tally } from './tally.ts';
 
 /** Options of {@link runBrowserTests}. */
 export interface BrowserRunOptions {
@@ -47,12 +47,14 @@ export async function browserPart(files: readonly string[], chromium: string | n
   if (files.length === 0) return nothing;
   if (chromium === null) return unable(`${files.length} browser test files did not run: there is no Chromium`);
   const results = await runBrowserTests(files, { chromium });
-  const failed = results.filter((result) => !result.passed);
-  return {
-    passed: results.length - failed.length,
-    failed: failed.length,
-    lines: failed.map(({ file, title, error }) =>
-      failure(title, file, [error?.name, error?.message, error?.stack].filter(Boolean).join('\n')),
-    ),
-  };
+  const failing = results.filter((result) => !result.passed);
+  const failed = failing.map(({ file, title, error }) => ({
+    title,
+    told: failure(title, file, [error?.name, error?.message, error?.stack].filter(Boolean).join('\n')),
+  }));
+  const tally = await askedAgain(failed, async () => {
+    const files = [...new Set(failing.map(({ file }) => file))];
+    return (await runBrowserTests(files, { chromium })).filter(({ passed }) => !passed).map(({ title }) => title);
+  });
+  return { passed: results.length - tally.failed, ...tally };
 }

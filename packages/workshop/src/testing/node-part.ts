@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
 import { root } from '../paths.mjs';
-import { failure, nothing, type Tally } from './tally.ts';
+import { askedAgain, failure, nothing, type Tally } from './tally.ts';
 
 /** A failed test as the runner reports it. */
 export interface NodeFailure {
@@ -22,8 +22,6 @@ export interface NodeRun {
 export interface NodeRunOptions {
   readonly cwd?: string;
   readonly concurrency?: number;
-  /** What the tests print is shown also when they pass, as the counts of keys in journeys are. @default false */
-  readonly isHeard?: boolean;
 }
 
 /** Runs test files in Node, one process each, sources as sources. Titles carry the names of the suites around them. */
@@ -66,14 +64,28 @@ export async function runNodeTests(files: readonly string[], { cwd = root, concu
 /** The error of a failed test as text. */
 export const errorText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : inspect(error));
 
-/** Test files that run in Node: those that need no browser, and those that drive one themselves. */
-export async function nodePart(files: readonly string[], options?: NodeRunOptions): Promise<Tally> {
+/** What is printed of a run: what failed, and all that the tests said where somebody wants to hear it. */
+const told = (lines: readonly string[], output: readonly string[], isHeard: boolean): readonly string[] =>
+  (isHeard || lines.length > 0) && output.length > 0 ? [...lines, output.join('').trim()] : lines;
+
+const toldOf = ({ title, place, error }: NodeFailure): string => failure(title, place, errorText(error));
+
+/** Test files that need no browser. */
+export async function nodePart(files: readonly string[]): Promise<Tally> {
   if (files.length === 0) return nothing;
-  const { passed, failed, output } = await runNodeTests(files, options);
-  const lines = failed.map(({ title, place, error }) => failure(title, place, errorText(error)));
-  return {
-    passed: passed.length,
-    failed: failed.length,
-    lines: (options?.isHeard || failed.length > 0) && output.length > 0 ? [...lines, output.join('').trim()] : lines,
-  };
+  const { passed, failed, output } = await runNodeTests(files);
+  return { passed: passed.length, failed: failed.length, lines: told(failed.map(toldOf), output, false) };
+}
+
+/** Test files that drive a browser themselves, one after the other; what they print, as the counts of keys, is shown also when they pass. */
+export async function pagesPart(files: readonly string[]): Promise<Tally> {
+  if (files.length === 0) return nothing;
+  const alone = { concurrency: 1 };
+  const { passed, failed, output } = await runNodeTests(files, alone);
+  const failures = failed.map((one) => ({ title: one.title, told: toldOf(one) }));
+  const { failed: stillFailed, lines } = await askedAgain(failures, async () => {
+    const failing = new Set(failed.map(({ place }) => place.replace(/:\d+$/, '')));
+    return (await runNodeTests([...failing], alone)).failed.map(({ title }) => title);
+  });
+  return { passed: passed.length + failed.length - stillFailed, failed: stillFailed, lines: told(lines, output, true) };
 }

@@ -5,7 +5,7 @@ import { isInGroup } from '../files.ts';
 import { at } from '../paths.mjs';
 import { launch, slowed } from './browser.ts';
 import { docsProblems } from './docs-page.ts';
-import { failure, nothing, unable, type Tally } from './tally.ts';
+import { askedAgain, failure, nothing, unable, type Failed, type Tally } from './tally.ts';
 
 interface StoryEntry {
   readonly id: string;
@@ -20,6 +20,10 @@ interface StoryOutcome {
   readonly status: string;
   readonly reporters: readonly { readonly type: string; readonly status: string; readonly result: unknown }[];
   readonly why: readonly string[];
+}
+
+interface FailedStory extends Failed {
+  readonly story: StoryEntry;
 }
 
 interface AxeResult {
@@ -115,18 +119,25 @@ export async function storiesPart(chromium: string | null, group?: string): Prom
   const stories = Object.values(index.entries).filter(({ importPath }) => isInGroup(importPath, group));
   if (stories.length === 0) return nothing;
   if (chromium === null) return unable(`${stories.length} stories did not run: there is no Chromium`);
-  const lines: string[] = [];
   const total = stories.length;
   const server = await serve(at('dist/storybook'));
   const browser = await launch(chromium);
-  try {
-    const done = ({ title, name, importPath }: StoryEntry, problems: readonly string[]) => {
-      if (problems.length > 0) lines.push(failure(`${title} › ${name}`, importPath, problems.join('\n')));
+  /** Those of them that failed. */
+  const ask = async (queue: StoryEntry[]): Promise<readonly FailedStory[]> => {
+    const failed: FailedStory[] = [];
+    const done = (story: StoryEntry, problems: readonly string[]): void => {
+      const title = `${story.title} › ${story.name}`;
+      if (problems.length > 0) failed.push({ story, title, told: failure(title, story.importPath, problems.join('\n')) });
     };
-    await Promise.all([1, 2].map(() => worker(browser, server.url, stories, done)));
+    await Promise.all([1, 2].map(() => worker(browser, server.url, queue, done)));
+    return failed;
+  };
+  try {
+    const failed = await ask(stories);
+    const tally = await askedAgain(failed, async () => (await ask(failed.map(({ story }) => story))).map(({ title }) => title));
+    return { passed: total - tally.failed, ...tally };
   } finally {
     await browser.close();
     await server.close();
   }
-  return { passed: total - lines.length, failed: lines.length, lines };
 }

@@ -11,6 +11,26 @@ export const nothing: Tally = { passed: 0, failed: 0, lines: [] };
 /** A part that could not run at all: counted as one failure, so that it is never a silent skip. */
 export const unable = (why: string): Tally => ({ passed: 0, failed: 1, lines: [`✗ ${why}`] });
 
+/** A test in a browser that failed: its title, and all that {@link failure} tells of it. */
+export interface Failed {
+  readonly title: string;
+  readonly told: string;
+}
+
+/**
+ * Asks once more what failed in a browser, which shares its processor with whatever else runs. What holds then is told as unsteady, so that it
+ * gets mended, and is not counted as failed; with `npm test -- --slow`, which is there to find such tests, nothing is asked twice.
+ */
+export async function askedAgain(failed: readonly Failed[], again: () => Promise<readonly string[]>): Promise<Omit<Tally, 'passed'>> {
+  const stillFails = new Set(
+    failed.length > 0 && process.env.PORTICO_SLOW === undefined ? await again() : failed.map(({ title }) => title),
+  );
+  return {
+    failed: failed.filter(({ title }) => stillFails.has(title)).length,
+    lines: failed.map(({ title, told }) => (stillFails.has(title) ? told : told.replace('✗', '~ unsteady, held when asked again:'))),
+  };
+}
+
 /** The sum of several parts. */
 export const sum = (tallies: readonly Tally[]): Tally => ({
   passed: tallies.reduce((n, tally) => n + tally.passed, 0),
