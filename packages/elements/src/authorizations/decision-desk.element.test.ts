@@ -125,11 +125,11 @@ describe('decision-desk', () => {
     ]);
     expect([record.validFrom, record.validTo]).to.deep.equal([record.serviceFrom, record.serviceTo]);
     const { rows } = await world.clerk.authorizations!.worklist({ scope: 'all', payerId: null, urgency: null, number: 'GS-77' }, {});
-    expect(rows.map(({ id, headline }) => [id, headline])).to.deep.equal([[record.id, 'modified']]);
+    expect(rows.map(({ id, headline }) => [id, headline])).to.deep.equal([[record.id, 'partially-approved']]);
     await choose(element, 'Shown', 'all');
     const title = `row-${record.id}`;
     await until(() =>
-      expect(shown(element.shadowRoot!.querySelector(`[aria-labelledby="${title}"]`)!)).to.contain('Approved with changes'),
+      expect(shown(element.shadowRoot!.querySelector(`[aria-labelledby="${title}"]`)!)).to.contain('Approved in part'),
     );
   });
 
