@@ -4,7 +4,8 @@ import { createActor } from 'xstate';
 import { settled, TestClock } from '../claims/claim-query-fixture.test.ts';
 import { plainDate, PortError, type Change, type CommandAnswer, type CommandMeta, type Draft, type FieldGroup } from '../kernel/index.ts';
 import { authorizationDetailMachine } from './authorization-detail.machine.ts';
-import { grantedOf, itemsToSend } from './authorization-detail.rules.ts';
+import type { ItemChange } from './authorization-detail-draft.schema.ts';
+import { changeOf, grantedOf, itemsToSend } from './authorization-detail.rules.ts';
 import type { AuthorizationDetailEvent, AuthorizationDetailInput, AuthorizationDone } from './authorization-detail.task.ts';
 import { authorizationDetailView } from './authorization-detail.view.ts';
 import { authorizationHeadline } from './authorization-headline.ts';
@@ -351,5 +352,23 @@ suite('authorization detail: rules', () => {
     const sent = itemsToSend({ items, currency: 'USD' }, { changes, added: [] }, { today: plainDate('2026-03-03'), locale: 'en' });
     assert.ok(!('code' in sent));
     assert.deepEqual([sent[0], sent[1], sent[2]!.quantity], [items[0], items[1], '9']);
+  });
+
+  test('a quantity that is none, and an end before the beginning, are told at their fields; what stood before is not', () => {
+    const items = [item(1, { quantity: '0.00005' }), item(2)];
+    const sends = (changes: Partial<ItemChange>, quantity = '1') =>
+      itemsToSend(
+        { items, currency: 'USD' },
+        {
+          changes: items.map((one) => ({ ...changeOf(one), ...(one.sequence === 2 && changes) })),
+          added: [{ service: items[0]!.service!, quantity, amount: '' }],
+        },
+        { today: plainDate('2026-03-03'), locale: 'en' },
+      );
+    assert.deepEqual(sends({ quantity: '0' }), { at: '2-quantity', code: 'not-a-quantity' });
+    assert.deepEqual(sends({ from: '3/12/2026', to: '3/11/2026' }), { at: '2-to', code: 'dates-reversed' });
+    assert.deepEqual(sends({}, 'some'), { at: 'added-0-quantity', code: 'not-a-quantity' });
+    const sent = sends({ quantity: '٢' }, '٣');
+    assert.deepEqual('code' in sent || sent.map(({ quantity }) => quantity), ['0.00005', '2', '3']);
   });
 });

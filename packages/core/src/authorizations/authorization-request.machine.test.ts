@@ -70,6 +70,9 @@ describe('authorization request, the form', () => {
     await send(...sound, { type: 'item.added', service: null }, { type: 'item.added', service: null, name: 'Novel scan' });
     await send({ type: 'item.changed', sequence: 3, changes: { estimate: 'much' } }, review);
     assert.deepEqual(problems(view()), ['item-2-name', 'item-3-estimate']);
+    await send({ type: 'item.changed', sequence: 2, changes: { quantity: '0', from: '3/12/2026', to: '3/11/2026' } }, review);
+    assert.deepEqual(problems(view()), ['item-2-name', 'item-2-quantity', 'item-2-to', 'item-3-estimate'], 'all that is wrong at once');
+    await send({ type: 'item.changed', sequence: 2, changes: { quantity: '1', from: '', to: '' } });
     await send(
       { type: 'item.changed', sequence: 2, changes: { name: ' Other scan ', estimate: '0' } },
       { type: 'item.changed', sequence: 3, changes: { estimate: '1,250.50', quantity: '٢' } },

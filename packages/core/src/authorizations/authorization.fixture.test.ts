@@ -115,6 +115,9 @@ export const notice = (stage: PayerAnswer['stage'], changes: Partial<PayerAnswer
   },
 });
 
+const backwards = { from: plainDate('2026-03-12'), to: plainDate('2026-03-11') };
+const modified = (changes: Partial<typeof instead | typeof backwards>) =>
+  decision(1, 'modified', { authorized: { ...instead, ...changes } });
 const instead = { service: null, quantity: '1', amount: null, from: null, to: null, number: 'N-1' };
 const all = (outcome: AuthorizationOutcome) => [decision(1, outcome), decision(2, outcome)];
 const why = (reason: string, text = '') => ({ why: { reason, text } });
@@ -126,6 +129,8 @@ export const happenings: Readonly<Record<string, readonly [AuthorizationEvent['t
   'updated: one changed': ['authorization.updated', ({ items }) => ({ items: [{ ...items[0]!, quantity: '2' }, ...items.slice(1)] })],
   'updated: one added': ['authorization.updated', ({ items }) => ({ items: [...items, item(3)] })],
   'updated: one dropped': ['authorization.updated', ({ items }) => ({ items: items.slice(1) })],
+  'updated: no quantity': ['authorization.updated', ({ items }) => ({ items: [{ ...items[0]!, quantity: '0' }, ...items.slice(1)] })],
+  'updated: backwards': ['authorization.updated', ({ items }) => ({ items: [{ ...items[0]!, ...backwards }, ...items.slice(1)] })],
   'updated: a number twice': ['authorization.updated', ({ items }) => ({ items: [...items, item(2)] })],
   extended: ['authorization.extended', () => ({ until: plainDate('2026-09-01') })],
   'extended: backwards': ['authorization.extended', () => ({ until: plainDate('2026-03-01') })],
@@ -148,6 +153,12 @@ export const happenings: Readonly<Record<string, readonly [AuthorizationEvent['t
   ],
   'decided: modified': ['authorization.decided', () => verdict(decision(1, 'modified', { authorized: instead }), decision(2, 'certified'))],
   'decided: modified, not said how': ['authorization.decided', () => verdict(decision(1, 'modified'), decision(2, 'certified'))],
+  'decided: modified, no quantity': ['authorization.decided', () => verdict(modified({ quantity: 'some' }), decision(2, 'certified'))],
+  'decided: modified, backwards': ['authorization.decided', () => verdict(modified(backwards), decision(2, 'certified'))],
+  'decided: backwards': [
+    'authorization.decided',
+    () => ({ decision: { items: all('certified'), validFrom: backwards.from, validTo: backwards.to } }),
+  ],
   'decided: one pended': ['authorization.decided', () => verdict(decision(1, 'certified'), decision(2, 'pended'))],
   'decided: an unknown item': ['authorization.decided', () => verdict(decision(1, 'certified'), decision(7, 'certified'))],
   'notified: received': ['authorization.notified', () => notice('received')],

@@ -222,6 +222,8 @@ suite('authorization', () => {
       [{ items: [item(1, { service: null, unlisted })] }, 'estimate-missing'],
       [{ items: [item(1, { service: null, unlisted: { ...unlisted, estimatedCost: { minor: 1, currency: 'USD' } } })] }, null],
       [{ items: Array.from({ length: 51 }, (_, n) => item(n + 1)) }, 'too-many-items'],
+      [{ items: [item(1, { quantity: '0' })] }, 'not-a-quantity'],
+      [{ items: [item(1, { from: plainDate('2026-03-12'), to: plainDate('2026-03-11') })] }, 'dates-reversed'],
       [{ serviceFrom: null }, 'dates-missing'],
       [{ serviceTo: plainDate('2026-03-09') }, 'dates-reversed'],
     ] as const;

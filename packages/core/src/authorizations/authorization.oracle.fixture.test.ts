@@ -84,6 +84,8 @@ export const oracle: Readonly<Record<string, Row>> = {
   'updated: one added': anew,
   'updated: one dropped': badUpdate('!sequence-dropped'),
   'updated: a number twice': badUpdate('!sequence-reused'),
+  'updated: no quantity': badUpdate('!not-a-quantity'),
+  'updated: backwards': badUpdate('!dates-reversed'),
   extended: {
     ...unused,
     ...{ extended: '!not-authorized', approved: 'received/none/running/unused', 'in part': 'received/none/running/unused' },
@@ -115,6 +117,9 @@ export const oracle: Readonly<Record<string, Row>> = {
   'decided: denied, no words': bad('!text-missing'),
   'decided: modified': decides,
   'decided: modified, not said how': bad('!authorized-missing'),
+  'decided: modified, no quantity': bad('!not-a-quantity'),
+  'decided: modified, backwards': bad('!dates-reversed'),
+  'decided: backwards': bad('!dates-reversed'),
   'decided: one pended': holds,
   'decided: an unknown item': bad('!no-such-item'),
   'notified: received': { ...same, ...late },

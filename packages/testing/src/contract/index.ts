@@ -1,6 +1,7 @@
 import { accessCases } from './access.contract.ts';
 import { authorizationAnswersCases } from './authorization-answers.contract.ts';
 import { authorizationFormsCases } from './authorization-forms.contract.ts';
+import { authorizationValuesCases } from './authorization-values.contract.ts';
 import { authorizationsCases } from './authorizations.contract.ts';
 import { bordereauCases } from './bordereau.contract.ts';
 import { claimsCommandCases } from './claims-commands.contract.ts';
@@ -37,6 +38,7 @@ export const contractCases: readonly ContractCase[] = [
   ...modificationCases,
   ...authorizationsCases,
   ...authorizationAnswersCases,
+  ...authorizationValuesCases,
   ...messagesCases,
   ...authorizationFormsCases,
 ];
