@@ -47,7 +47,7 @@ export function aDesk({ drafts = [], policy = {} }: { drafts?: readonly Draft[];
         worklist: async (filter, { limit = 50 }) => {
           world.filters.push(filter);
           if (world.error) throw world.error;
-          const rows = [...world.records.values()].map(rowOf);
+          const rows = [...world.records.values()].map((one) => rowOf(one));
           return { rows: rows.slice(0, limit), next: null, total: { kind: 'exact', n: rows.length } };
         },
         get: async (id) => {
