@@ -41,6 +41,6 @@ export default {
   plugins: [dexieWithoutBundler, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('tsconfig.base.json') })],
   testFramework: { config: { timeout: 30_000, ...(PORTICO_TEST_GREP ? { grep: PORTICO_TEST_GREP } : {}) } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 300_000 * Number(PORTICO_SLOW),
   reporters: [tallyReporter(process.env.PORTICO_TEST_REPORT)],
 };

@@ -79,7 +79,7 @@ describe('modification-queue', () => {
     const { element, requests } = await page(2);
     await listed(element, 2);
     const answered = oneEvent(element, 'modification-answered') as unknown as Promise<CustomEvent<Record<string, string>>>;
-    all(element, 'button', /^Apply the request about/)[0]!.focus();
+    await until(() => all(element, 'button', /^Apply the request about/)[0]!.focus());
     await press('Enter');
     await until(() => expect(focus()).to.equal("combobox 'Reason'"));
     await press('Tab', 'Tab', 'Enter');
@@ -167,9 +167,9 @@ describe('modification-queue', () => {
       const { element } = await page(2, {}, surroundings);
       await listed(element, 2);
       await expect(element).to.be.accessible();
-      all(element, 'button', /^(Refuse the request|ارفض الطلب)/)[0]!.click();
+      await until(() => all(element, 'button', /^(Refuse the request|رفض الطلب)/)[0]!.click());
       await until(() => one(element, 'combobox'));
-      (await button(element, /^(Send: refused|أرسل: رُفض)$/)).click();
+      (await button(element, /^(Send: refused|إرسال: رُفض)$/)).click();
       await until(() => expect(one(element, 'combobox').getAttribute('aria-invalid')).to.equal('true'));
       await expect(element).to.be.accessible();
       if ('lang' in surroundings)
