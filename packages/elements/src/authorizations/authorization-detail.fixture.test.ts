@@ -1,41 +1,24 @@
 // No tests of its own: the page of an authorization, before a clerk, with the payer's desk on a connection of its own.
 import { html } from '@open-wc/testing';
-import type {
-  Authorization,
-  AuthorizationItem,
-  AuthorizationRequest,
-  AuthorizationsPort,
-  ItemDecision,
-} from '@portico/core/authorizations';
-import { plainDate, type CommandAnswer } from '@portico/core/kernel';
+import type { Authorization, AuthorizationRequest } from '@portico/core/authorizations';
+import { plainDate } from '@portico/core/kernel';
 import { createFaults, withFaults, type Faults } from '@portico/testing/faults';
+import { askedItem, bothSides, dirhams, done, inPart, type Sides } from '../../../../test/kit/authorization-sides.ts';
 import { mount, one, shown, until, type Surroundings } from '../../../../test/kit/screen.ts';
 import { simulatedClock } from '../../../../test/kit/simulated-clock.ts';
-import { accountOf, createTestPortal, type TestPortal, type TestPortalOptions } from '../../../../test/kit/test-portal.ts';
+import { createTestPortal, type TestPortal, type TestPortalOptions } from '../../../../test/kit/test-portal.ts';
 import '../define/authorization-detail.ts';
 import type { AuthorizationDetailElement } from './authorization-detail.element.ts';
 
-type Port = Required<AuthorizationsPort>;
+export { done, inPart };
 
 /** A world with one request in it. */
-export interface DetailWorld extends TestPortal {
-  /** The clerk's port and the payer's. */
-  readonly clerk: Port;
-  readonly desk: Port;
+export interface DetailWorld extends TestPortal, Sides {
   readonly id: string;
   readonly faults: Faults;
-  readonly meta: () => { readonly commandId: string };
   /** The record as it is now, without anybody's page. */
   readonly present: () => Promise<Authorization>;
 }
-
-const dirhams = (minor: number) => ({ minor, currency: 'AED' });
-
-const item = (sequence: number, text: string, changes: Partial<AuthorizationItem> = {}): AuthorizationItem => ({
-  ...{ sequence, service: { code: `S-${sequence}`, system: null, text }, unlisted: null, quantity: '2', amount: dirhams(50_000) },
-  ...{ from: null, to: null, origin: 'provider', outcome: 'undecided', outcomeCode: null, reasons: [], authorized: null },
-  ...changes,
-});
 
 /** Everything that is out of a list: physician (N18), diagnosis (N19), service (N20). */
 export const request: AuthorizationRequest = {
@@ -47,9 +30,9 @@ export const request: AuthorizationRequest = {
   ...{ serviceFrom: plainDate('2026-12-01'), serviceTo: plainDate('2026-12-05') },
   diagnoses: [{ coded: { code: 'D-25', system: null, text: 'Pain in joint' }, exact: 'Pain of the left knee after a fall' }],
   items: [
-    item(1, 'Physiotherapy'),
-    item(2, 'Knee MRI'),
-    item(3, '', {
+    askedItem(1, 'Physiotherapy'),
+    askedItem(2, 'Knee MRI'),
+    askedItem(3, '', {
       service: null,
       unlisted: { name: 'Hyaluronic injection', estimatedCost: dirhams(120_000) },
       amount: null,
@@ -58,34 +41,7 @@ export const request: AuthorizationRequest = {
   ],
 };
 
-const told = (sequence: number, outcome: ItemDecision['outcome'], changes: Partial<ItemDecision> = {}): ItemDecision => ({
-  ...{ sequence, outcome, outcomeCode: null, reasons: [], authorized: null },
-  ...changes,
-});
-
-/** One as it was asked under a number of its own, one as something else, one not at all. */
-export const inPart: Parameters<Port['decide']>[1] = {
-  items: [
-    told(1, 'certified', { authorized: { service: null, quantity: null, amount: null, from: null, to: null, number: 'AUT-1' } }),
-    told(2, 'modified', {
-      outcomeCode: { code: 'A6', system: null, text: null },
-      authorized: {
-        ...{ service: { code: 'S-9', system: null, text: 'Knee X-ray' }, quantity: '1', amount: dirhams(20_000) },
-        ...{ from: null, to: null, number: null },
-      },
-    }),
-    told(3, 'not-certified', { reasons: [{ code: 'not-covered', system: null, text: 'Not in the plan.' }] }),
-  ],
-  ...{ validFrom: plainDate('2026-11-25'), validTo: plainDate('2027-01-10') },
-};
-
 export const question = { text: 'The report of the MRI, please.', items: [2], dueAt: null };
-
-/** What was accepted; throws for anything else. */
-export function done<Value>(answer: CommandAnswer<Value>): Value {
-  if (answer.status !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(answer)}`);
-  return answer.value;
-}
 
 /** A world in which a request was sent, and more was done with it. */
 export async function detailWorld(
@@ -97,16 +53,9 @@ export async function detailWorld(
     ...{ signedIn: 'clerk', ...options },
     through: (backend) => withFaults(options.through?.(backend) ?? backend, faults),
   });
-  const portOf = async (role: 'clerk' | 'claims-center'): Promise<Port> => {
-    const page = world.open();
-    await page.signIn!(accountOf(role));
-    return page.backend.authorizations as Port;
-  };
-  const [clerk, desk] = [await portOf('clerk'), await portOf('claims-center')];
-  let n = 0;
-  const meta = () => ({ commandId: `made-${(n += 1)}` });
-  const { id } = done(await clerk.submit(request, meta()));
-  const made: DetailWorld = { ...world, clerk, desk, id, faults, meta, present: async () => (await desk.get(id))!.record };
+  const sides = await bothSides(world.open);
+  const { id } = done(await sides.clerk.submit(request, sides.meta()));
+  const made: DetailWorld = { ...world, ...sides, id, faults, present: async () => (await sides.desk.get(id))!.record };
   await prepare(made);
   return made;
 }

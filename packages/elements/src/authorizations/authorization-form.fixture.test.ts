@@ -2,7 +2,8 @@
 import { html } from '@open-wc/testing';
 import type { AuthorizationItem, AuthorizationRequest, ItemDecision } from '@portico/core/authorizations';
 import type { FormDocument } from '@portico/core/documents';
-import { plainDate, type CommandAnswer } from '@portico/core/kernel';
+import { plainDate } from '@portico/core/kernel';
+import { done } from '../../../../test/kit/authorization-sides.ts';
 import { mount, one, until, type Surroundings } from '../../../../test/kit/screen.ts';
 import { accountOf, createTestPortal, type TestPortal, type TestPortalOptions } from '../../../../test/kit/test-portal.ts';
 import '../define/document-list.ts';
@@ -57,11 +58,6 @@ export const verdict: readonly ItemDecision[] = [
       reasons: outcome === 'not-certified' ? [{ code: 'not-medically-necessary', system: null, text: 'Try physiotherapy first' }] : [],
     }) as ItemDecision,
 );
-
-const done = <Value>(answer: CommandAnswer<Value>): Value => {
-  if (answer.status !== 'accepted') throw new Error(JSON.stringify(answer));
-  return answer.value;
-};
 
 /** A world in which it was sent and decided. */
 export interface FormWorld extends TestPortal {
