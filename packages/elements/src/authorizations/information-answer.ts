@@ -60,23 +60,10 @@ export function createInformationAnswer(
 
   const form = (view: NotePanelView & { readonly policy: DocumentsPolicy }, shown: AnswerShown): TemplateResult => {
     const { show } = shown.texts;
-    const isWrong = view.notice === 'note.refused.nothing-to-post' || view.notice === 'note.refused.text-too-long';
+    const hint = show('authorization-detail.answerHint', { max: view.policy.maxNoteLength });
     return html`${writing.keeping(view)}
       ${shown.isAsked ? nothing : html`<p class="notice warning">${show('authorization-detail.notAsked')}</p>`}
-      <div class="field" part="field">
-        <label for="text">${show('authorization-detail.answerText')}</label>
-        <textarea
-          id="text"
-          rows="3"
-          dir="auto"
-          .value=${live(view.text)}
-          ?readonly=${!view.isOpen}
-          aria-invalid=${isWrong ? 'true' : nothing}
-          aria-describedby=${isWrong ? 'notice text-hint' : 'text-hint'}
-          @input=${(event: Event) => task.send({ type: 'text.changed', text: (event.target as HTMLTextAreaElement).value })}
-        ></textarea>
-        <p class="field-hint" id="text-hint">${show('authorization-detail.answerHint', { max: view.policy.maxNoteLength })}</p>
-      </div>
+      ${writing.field(view, show('authorization-detail.answerText'), hint, (text) => task.send({ type: 'text.changed', text }))}
       ${texts.ready ? attachments({ view, texts, controller: files }) : nothing}
       <label class="choice">
         <input

@@ -8,7 +8,6 @@ import {
   type NotePosted,
 } from '@portico/core/documents/note-panel';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { fields } from '../controls/field.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import { PorticoElement } from '../kit/portico-element.ts';
@@ -153,23 +152,10 @@ export class NotePanelElement extends PorticoElement implements NoteHost {
 
   #writing(view: NotePanelView & { readonly policy: DocumentsPolicy }): TemplateResult {
     const { show } = this.#messages;
-    const isWrong = view.notice === 'note.refused.nothing-to-post' || view.notice === 'note.refused.text-too-long';
+    const written = (text: string): void => this.#note.send({ type: 'text.changed', text });
     return html`
       ${this.#around.keeping(view)}
-      <div class="field" part="field">
-        <label for="text">${show('note.label')}</label>
-        <textarea
-          id="text"
-          rows="3"
-          dir="auto"
-          .value=${live(view.text)}
-          ?readonly=${!view.isOpen}
-          aria-invalid=${isWrong ? 'true' : nothing}
-          aria-describedby=${isWrong ? 'notice text-hint' : 'text-hint'}
-          @input=${(event: Event) => this.#note.send({ type: 'text.changed', text: (event.target as HTMLTextAreaElement).value })}
-        ></textarea>
-        <p class="field-hint" id="text-hint">${show('note.hint', { max: view.policy.maxNoteLength })}</p>
-      </div>
+      ${this.#around.field(view, show('note.label'), show('note.hint', { max: view.policy.maxNoteLength }), written)}
       ${attachments({ view, texts: this.#messages, controller: this.#files })} ${this.#around.status(view)}
       ${this.#around.actions(view, show('note.post'), { post: this.#post, undo: this.#undo })}
     `;

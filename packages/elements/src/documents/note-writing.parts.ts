@@ -1,5 +1,6 @@
 import { notePostingMessages, type NotePanelView } from '@portico/core/documents/note-panel';
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { MessagesController } from '../kit/messages-controller.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
 import type { AttachmentsController } from './attachments-controller.ts';
@@ -22,6 +23,8 @@ export interface OwnWords {
 export interface NoteWriting {
   /** What a backend that keeps no drafts means for whoever is about to write. */
   readonly keeping: (view: NotePanelView) => Shown;
+  /** Where the text is written, under its label and over its hint. */
+  readonly field: (view: NotePanelView, label: unknown, hint: unknown, written: (text: string) => void) => TemplateResult;
   /** What stands where there is nothing to write to. */
   readonly noForm: (view: NotePanelView, retry: () => void) => Shown;
   /** A notice, or how far it is: a live region that says it once, not with every second and every byte; the seconds left are for the eye. */
@@ -36,6 +39,7 @@ export function createWriting(host: PorticoElement, files: AttachmentsController
   const when = (show: () => Shown): Shown => (messages.ready ? show() : nothing);
   return {
     keeping: (view) => when(() => keepingNotice(view, messages)),
+    field: noteField,
     noForm: (view, retry) => when(() => noForm(view, messages, retry)),
     // Always there, so that what comes into it is heard.
     status: (view, words = {}) =>
@@ -48,6 +52,29 @@ export function createWriting(host: PorticoElement, files: AttachmentsController
 function keepingNotice({ keeps }: NotePanelView, { show }: WritingTexts): Shown {
   if (keeps === 'kept') return nothing;
   return html`<p class="notice warning">${show(keeps === 'failed' ? 'note.keepFailed' : 'note.notKept')}</p>`;
+}
+
+function noteField(
+  { text, isOpen, notice }: NotePanelView,
+  label: unknown,
+  hint: unknown,
+  written: (text: string) => void,
+): TemplateResult {
+  const isWrong = notice === 'note.refused.nothing-to-post' || notice === 'note.refused.text-too-long';
+  return html`<div class="field" part="field">
+    <label for="text">${label}</label>
+    <textarea
+      id="text"
+      rows="3"
+      dir="auto"
+      .value=${live(text)}
+      ?readonly=${!isOpen}
+      aria-invalid=${isWrong ? 'true' : nothing}
+      aria-describedby=${isWrong ? 'notice text-hint' : 'text-hint'}
+      @input=${(event: Event) => written((event.target as HTMLTextAreaElement).value)}
+    ></textarea>
+    <p class="field-hint" id="text-hint">${hint}</p>
+  </div>`;
 }
 
 function noForm({ state, notice }: NotePanelView, { show }: WritingTexts, retry: () => void): TemplateResult {
