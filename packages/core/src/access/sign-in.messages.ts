@@ -24,7 +24,7 @@ export const signInMessages = catalogue({
   'sign-in.unavailable': 'Sign-in is not possible just now. Try again in a moment.',
   'sign-in.offline': 'There is no connection. Check the network and try again.',
   'sign-in.busy': 'There are too many requests just now. Wait a moment and try again.',
-  'sign-in.storage': 'This browser does not let the portal keep its data, so nobody can sign in here.',
+  'sign-in.storage': 'This browser does not let the portal keep its data, so nobody can sign in here. Open the page in a normal window.',
   'sign-in.forgot': 'Forgot password?',
   'sign-in.recoverByEmail': 'Get a link by e-mail',
   'sign-in.recoverByCode': 'Use a recovery code',

@@ -17,7 +17,7 @@ export const bordereauExportMessages = catalogue({
   'bordereau.from': 'From',
   'bordereau.to': 'To',
   'bordereau.error.missing': 'Enter this day; a bordereau covers a whole period.',
-  'bordereau.error.not-a-date': 'This is not a date.',
+  'bordereau.error.not-a-date': 'This is not a date. Write it like 2026-11-21.',
   'bordereau.error.no-such-day': 'There is no such day.',
   'bordereau.error.ambiguous-year': 'Write the year with four digits.',
   'bordereau.error.to-before-from': 'The last day is before the first.',

@@ -48,7 +48,7 @@ export const claimIntakeMessages = catalogue({
   'claim-intake.severity.info': 'For your information',
   'claim-intake.places': { on: 'n', one: '{$n :number} place', other: '{$n :number} places' },
   'claim-intake.more': { on: 'n', one: 'and {$n :number} more', other: 'and {$n :number} more' },
-  'claim-intake.error.denied': 'You have no right to take in claims.',
+  'claim-intake.error.denied': 'You have no right to take in claims. Ask the helpdesk.',
   'claim-intake.error.offline': 'There is no connection. Try again; nothing is taken in twice.',
   'claim-intake.error.storage-full': 'There is no more room to keep claims. Delete something first.',
   'claim-intake.error.other': 'This file could not be taken in. Try again; nothing is taken in twice.',

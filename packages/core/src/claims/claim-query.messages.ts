@@ -2,7 +2,7 @@ import { catalogue } from '../kernel/messages.ts';
 
 /** Texts of the first form of Claims Query; those of Advanced Search and of its checks are loaded with the first input. */
 export const claimQueryMessages = catalogue({
-  'claim-query.title': 'Claims query',
+  'claim-query.title': 'Claims Query',
   'claim-query.basic': 'Basic search',
   'claim-query.advanced': 'Advanced search',
   'claim-query.dateMode': 'Search by',

@@ -5,7 +5,7 @@ export const physicianSearchMessages = catalogue({
   'physician.label': 'Physician',
   'physician.hint': 'Name, or a whole licence number',
   'physician.required': 'Choose a physician from the list.',
-  'physician.denied': 'You may not see the physicians. Ask whoever runs this portal.',
+  'physician.denied': 'You have no right to see the physicians. Ask the helpdesk.',
   'physician.identifier.lop': 'LOP (Lebanon)',
   'physician.identifier.dha': 'DHA (Dubai)',
   'physician.identifier.doh': 'DOH (Abu Dhabi)',

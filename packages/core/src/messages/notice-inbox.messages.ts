@@ -37,8 +37,8 @@ export const noticeInboxMessages = catalogue({
   'notice-inbox.authorizations.rejected': 'What was sent on authorization {$reference} came back as faulty',
   'notice-inbox.authorizations.late-answer': 'A late answer came on authorization {$reference}, without effect',
   'notice-inbox.modifications.requested': 'A modification of {$reference} is asked for',
-  'notice-inbox.modifications.withdrawn': 'The request to modify {$reference} was taken back',
-  'notice-inbox.modifications.applied': 'The modification of {$reference} was made',
+  'notice-inbox.modifications.withdrawn': 'The request to modify {$reference} was withdrawn',
+  'notice-inbox.modifications.applied': 'The modification of {$reference} was applied',
   'notice-inbox.modifications.refused': 'The modification of {$reference} was refused',
   'notice-inbox.other': 'Something changed on {$reference}',
 });

@@ -14,5 +14,5 @@ export const demoNoticesMessages = catalogue({
     'This browser does not let the page keep data, so the demo cannot start. Allow it, or open the page in a normal window.',
   'demo.failed.storage-full': 'There is no room on this device for the demo data. Free some, then try again.',
   'demo.failed.storage-held': 'The demo is open in an older tab. Close the other tabs of this page, then try again.',
-  'demo.failed.internal': 'The demo could not start.',
+  'demo.failed.internal': 'The demo could not start. Reload the page.',
 });
