@@ -43,8 +43,8 @@ for (const host of hosts)
       await push(ar('sign-in.recoverByEmail'));
       await write(ar('password-recovery.name'), 'noura');
       await clerk.press('Enter');
-      await clerk.find('#desk button', 'افتح الرابط');
-      await push('افتح الرابط');
+      await clerk.find('#desk button', 'فتح الرابط');
+      await push('فتح الرابط');
       await clerk.find('input#password[autocomplete="new-password"]');
       await write(ar('password-recovery.password'), newPassword);
       await clerk.press('Enter');

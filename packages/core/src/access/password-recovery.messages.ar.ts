@@ -11,7 +11,7 @@ export const passwordRecoveryMessagesAr: Translation<typeof passwordRecoveryMess
   'password-recovery.method.recovery-code': 'برمز الاسترداد',
   'password-recovery.method.secret-question': 'بالإجابة عن سؤالي السري',
   'password-recovery.continue': 'متابعة',
-  'password-recovery.continuing': 'لحظة…',
+  'password-recovery.continuing': 'لحظة من فضلك…',
   'password-recovery.code': 'رمز الاسترداد',
   'password-recovery.codeHint': 'الرمز الذي دوّنته حين عُرض عليك. يعمل مرة واحدة ثم يحل محله رمز جديد.',
   'password-recovery.codeMissing': 'أدخل رمز الاسترداد.',

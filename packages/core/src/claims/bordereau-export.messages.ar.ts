@@ -4,12 +4,12 @@ import type { bordereauExportMessages } from './bordereau-export.messages.ts';
 /** Arabic. */
 export const bordereauExportMessagesAr: Translation<typeof bordereauExportMessages> = {
   'bordereau.title': 'كشف المطالبات (بوردرو)',
-  'bordereau.intro': 'كشف مفصّل بالحالات التي عُثر عليها، لجهة دفع واحدة ومقدّم خدمة واحد وفترة واحدة.',
+  'bordereau.intro': 'كشف مفصّل بالحالات التي عُثر عليها، لجهة دفع واحدة ومقدم خدمة واحد وفترة واحدة.',
   'bordereau.idle': 'نفّذ استعلامًا أولًا، ثم يمكنك تصدير نتيجته.',
   'bordereau.counting': 'جارٍ عدّ الحالات…',
   'bordereau.empty': 'لم يُظهر الاستعلام أي حالة، فلا شيء للتصدير.',
   'bordereau.payer': 'جهة الدفع',
-  'bordereau.provider': 'مقدّم الخدمة',
+  'bordereau.provider': 'مقدم الخدمة',
   'bordereau.chooseParty': 'اختر',
   'bordereau.party': {
     on: 'n',
@@ -21,12 +21,12 @@ export const bordereauExportMessagesAr: Translation<typeof bordereauExportMessag
     other: '{$name} ({$n :number} حالة)',
   },
   'bordereau.payerMissing': 'تضم النتيجة حالات لعدة جهات دفع. اختر واحدة منها.',
-  'bordereau.providerMissing': 'تضم النتيجة حالات لعدة مقدّمي خدمة. اختر واحدًا منهم.',
+  'bordereau.providerMissing': 'تضم النتيجة حالات لعدة مقدمي خدمة. اختر واحدًا منهم.',
   'bordereau.period': 'الفترة',
   'bordereau.from': 'من',
   'bordereau.to': 'إلى',
   'bordereau.error.missing': 'أدخل هذا اليوم؛ فالكشف يغطي فترة كاملة.',
-  'bordereau.error.not-a-date': 'هذا ليس تاريخًا.',
+  'bordereau.error.not-a-date': 'هذا ليس تاريخًا. اكتبه هكذا: 21/11/2026.',
   'bordereau.error.no-such-day': 'لا يوجد يوم كهذا.',
   'bordereau.error.ambiguous-year': 'اكتب السنة بأربعة أرقام.',
   'bordereau.error.to-before-from': 'اليوم الأخير يسبق اليوم الأول.',
@@ -66,7 +66,7 @@ export const bordereauExportMessagesAr: Translation<typeof bordereauExportMessag
   'bordereau.retry': 'أعد المحاولة',
   'bordereau.written': 'الكشف جاهز.',
   'bordereau.refused.denied': 'لا تملك صلاحية إصدار كشف لهاتين الجهتين.',
-  'bordereau.refused.nothing-to-issue': 'لا توجد حالات لجهة الدفع ومقدّم الخدمة هذين في هذه الفترة.',
+  'bordereau.refused.nothing-to-issue': 'لا توجد حالات لجهة الدفع ومقدم الخدمة هذين في هذه الفترة.',
   'bordereau.refused.too-many-rows': {
     on: 'limit',
     zero: 'لا يجوز أن يضم الكشف أي حالة. اختر فترة أقصر.',

@@ -72,7 +72,7 @@ export const caseMessagesAr: Translation<typeof caseMessages> = {
   'case.column.memberName': 'المريض',
   'case.column.memberNumber': 'رقم العضوية',
   'case.column.payerName': 'جهة الدفع',
-  'case.column.providerName': 'مقدّم الخدمة',
+  'case.column.providerName': 'مقدم الخدمة',
   'case.column.physicianName': 'الطبيب',
   'case.column.serviceDate': 'تاريخ الخدمة',
   'case.column.serviceFrom': 'الخدمة من',

@@ -49,7 +49,7 @@ export const claimDetailMessagesAr: Translation<typeof claimDetailMessages> = {
   'claim-detail.history': 'السجل الزمني',
   'claim-detail.history.taken-in': 'أُدخلت إلى النظام',
   'claim-detail.history.changed': 'عُدّلت',
-  'claim-detail.history.exported': 'صُدّرت في البوردرو {$reference}',
+  'claim-detail.history.exported': 'صُدّرت في الكشف {$reference}',
   'claim-detail.history.modification-requested': 'طُلب تعديل: {$what}',
   'claim-detail.history.modification-applied': 'طُبِّق التعديل: {$what}',
   'claim-detail.history.modification-refused': 'رُفض التعديل: {$what}',

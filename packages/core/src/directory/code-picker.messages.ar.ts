@@ -7,7 +7,7 @@ export const codePickerMessagesAr: Translation<typeof codePickerMessages> = {
   'code-picker.services': 'الخدمة',
   'code-picker.hint': 'رمز أو كلمات من الاسم',
   'code-picker.required': 'اختر من القائمة.',
-  'code-picker.denied': 'لا يحق لك الاطلاع على هذه القائمة. اسأل من يدير هذه البوابة.',
+  'code-picker.denied': 'لا تملك صلاحية الاطلاع على هذه القائمة. اسأل مكتب المساعدة.',
   'code-picker.unlisted.diagnoses':
     'التشخيص غير موجود في القائمة: اختر أقرب رمز واكتب التشخيص بكلماتك. يرى مركز المطالبات أن الرمز غير دقيق.',
   'code-picker.unlisted.services': 'الخدمة غير موجودة في القائمة: اكتب اسمها وتكلفتها التقديرية.',

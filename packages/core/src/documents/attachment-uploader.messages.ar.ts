@@ -17,7 +17,7 @@ export const attachmentUploaderMessagesAr: Translation<typeof attachmentUploader
     other: '{$files :number} ملف كحد أقصى، لا يتجاوز كل منها {$each} ولا تتجاوز معًا {$total}. الأنواع المقبولة: {$kinds}.',
   },
   'attachment.choose': 'اختر ملفات',
-  'attachment.photo': 'التقط صورة',
+  'attachment.photo': 'التقاط صورة',
   'attachment.dropHint': 'أو أفلتها أو الصقها هنا',
   'attachment.attach': 'إرفاق',
   'attachment.nothing': 'اختر ملفًا أولًا؛ لا يوجد ما يُرفق بعد.',

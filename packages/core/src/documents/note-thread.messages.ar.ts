@@ -6,7 +6,7 @@ export const noteThreadMessagesAr: Translation<typeof noteThreadMessages> = {
   'note.thread': 'الملاحظات السابقة',
   'note.none': 'لا توجد ملاحظات على هذه الحالة بعد.',
   'note.by': '{$who}، {$at :datetime}',
-  'note.side.provider': 'مقدّم الخدمة',
+  'note.side.provider': 'مقدم الخدمة',
   'note.side.payer': 'جهة الدفع',
   'note.threadFailed': 'تعذّر تحميل الملاحظات.',
   'note.threadStale': 'تعذّر تحديث الملاحظات. قد لا يكون ما تراه هو الأحدث.',

@@ -44,7 +44,7 @@ export function choose(element: Element, name: RegExp, value: string): void {
 export async function issue(element: Element, payer = 'payer:gulf', provider = 'provider:noor'): Promise<void> {
   await until(() => select(element, /^(Payer|جهة الدفع)/));
   choose(element, /^(Payer|جهة الدفع)/, payer);
-  choose(element, /^(Provider|مقدّم الخدمة)/, provider);
+  choose(element, /^(Provider|مقدم الخدمة)/, provider);
   one(element, 'button', /^(Issue bordereau|إصدار الكشف)$/).click();
 }
 
