@@ -5,7 +5,8 @@ import type { AuthorizationFacts } from './authorization.decision.ts';
 import { awaited, type AuthorizationEvent } from './authorization.rules.ts';
 import type { AuthorizationItem, DecisionClock, InformationRequest, ItemDecision, Urgency } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
-import { isBare } from './payer-answer.rules.ts';
+import { requestsAfter } from './payer-ask.rules.ts';
+import { finalityOf, isBare, tellsAll } from './payer-answer.rules.ts';
 
 type Change = (facts: AuthorizationFacts, event: AuthorizationEvent) => Partial<AuthorizationFacts>;
 
@@ -113,11 +114,28 @@ const told: Change = (facts, { at, notice }) => {
  * That it came, and under which numbers it is known now: all of them stay, old and new (P3). A time to come is no time yet, and one that says
  * nothing makes what it announces no older.
  */
-const noted: Change = ({ numbers, notified }, { at, notice }) => {
+const noted: Change = ({ numbers, notified, items }, { at, notice }) => {
   if (notice === undefined) return {};
   const isNew = ({ type, value }: (typeof numbers)[number]): boolean => !numbers.some((one) => one.type === type && one.value === value);
-  const newest = isBare(notice) ? notified.newest : Math.max(notified.newest ?? 0, Math.min(notice.issuedAt, at));
-  return { numbers: [...numbers, ...notice.numbers.filter(isNew)], notified: { ids: [...notified.ids, notice.notificationId], newest } };
+  const ids = [...notified.ids, notice.notificationId];
+  const newest = Math.max(notified.newest ?? 0, Math.min(notice.issuedAt, at));
+  const full = tellsAll({ items }, notice) && { full: { id: notice.notificationId, finality: finalityOf({ items }, notice) } };
+  return {
+    numbers: [...numbers, ...notice.numbers.filter(isNew)],
+    notified: isBare(notice) ? { ...notified, ids } : { ids, newest, ...full },
+  };
+};
+
+/** What it asks for: who asks has the request in hand, and nothing is awaited of one that is decided. */
+const learned: Change = (facts, { at, notice, zone }) => {
+  if (notice === undefined) return {};
+  const informationRequests = requestsAfter(facts, notice, zone);
+  const isInHand = notice.ask !== undefined && facts.decidedAt === null;
+  return {
+    informationRequests,
+    ...(isInHand && { items: pendedItems(facts.items, { at }), pendedAt: facts.pendedAt ?? at }),
+    clock: moved(facts.clock, at, awaited({ informationRequests }).length > 0 ? toll : resume),
+  };
 };
 
 /** Its words, where it has any. */
@@ -170,6 +188,7 @@ export const authorizationChanges = {
   tell: (facts, event) => ({ ...told(facts, event), ...heard(facts, event) }),
   note: noted,
   hear: heard,
+  learn: learned,
   use: ({ usedAt }, { at }) => ({ usedAt: usedAt ?? at }),
   ask: asked,
   reply: replied,

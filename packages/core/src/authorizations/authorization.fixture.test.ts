@@ -12,6 +12,7 @@ import type {
   InformationRequest,
   ItemDecision,
   PayerAnswer,
+  PayerAsk,
 } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
 
@@ -118,6 +119,13 @@ export const notice = (stage: PayerAnswer['stage'], changes: Partial<PayerAnswer
 const backwards = { from: plainDate('2026-03-12'), to: plainDate('2026-03-11') };
 const modified = (changes: Partial<typeof instead | typeof backwards>) =>
   decision(1, 'modified', { authorized: { ...instead, ...changes } });
+/** The payer's word on something that it asks for, issued so long after the request was sent. */
+export const word = (state: PayerAsk['state'], after: number, changes: Partial<PayerAsk> = {}): { readonly notice: PayerAnswer } =>
+  notice('received', {
+    ...{ notificationId: `${changes.id ?? 'q-3'}-${state}-${after}`, issuedAt: sent + after },
+    ask: { id: 'q-3', askedAt: sent + 10, text: 'The report.', items: [1], due: plainDate('2026-03-09'), state, ...changes },
+  });
+
 const instead = { service: null, quantity: '1', amount: null, from: null, to: null, number: 'N-1' };
 const all = (outcome: AuthorizationOutcome) => [decision(1, outcome), decision(2, outcome)];
 const why = (reason: string, text = '') => ({ why: { reason, text } });
@@ -168,6 +176,9 @@ export const happenings: Readonly<Record<string, readonly [AuthorizationEvent['t
   'notified: cancelled': ['authorization.notified', () => notice('cancelled')],
   'notified: error': ['authorization.notified', () => notice('error')],
   'notified: older': ['authorization.notified', () => notice('decided', { items: all('certified'), issuedAt: sent + 1 })],
+  'notified: asks': ['authorization.notified', () => word('open', 10)],
+  'notified: asks no more': ['authorization.notified', () => word('withdrawn', 20)],
+  'notified: has what it asked for': ['authorization.notified', () => word('answered', 15)],
   'used in part': ['authorization.used', () => ({ how: 'partly-used' })],
   used: ['authorization.used', () => ({ how: 'used' })],
   asked: ['information.requested', () => ({ ask: { id: 'q-2', text: 'One more.', items: [1], dueAt: null } })],

@@ -14,13 +14,19 @@ const changes = (change: (facts: AuthorizationFacts, event: AuthorizationEvent) 
 /** Conditions by which regions react to what another one has decided. */
 const isOver = ({ context: { clock, decidedAt, cancelledAt, rejectedAt, voiding, supersededBy } }: Args): boolean =>
   clock === null || [decidedAt, cancelledAt, rejectedAt, voiding, supersededBy].some((end) => end !== null);
+const hasAnswer = ({ informationRequests }: AuthorizationFacts): boolean =>
+  informationRequests.some(({ state, answers }) => state === 'answered' || answers.length > 0);
+const isPartlyAnswered = (facts: AuthorizationFacts): boolean => awaited(facts).some(({ state }) => state === 'partial');
 const conditions = {
   isPended: ({ context }: Args) => context.pendedAt !== null,
   isClockOver: isOver,
-  isTolled: ({ context }: Args) => (context.clock?.tolledSince ?? null) !== null,
+  isTolled: (args: Args) => !isOver(args) && args.context.clock?.tolledSince !== null,
   isRunning: (args: Args) => !isOver(args) && args.context.clock?.tolledSince === null,
+  isAwaited: ({ context }: Args) => awaited(context).length > 0 && !isPartlyAnswered(context),
+  isPartlyAnswered: ({ context }: Args) => isPartlyAnswered(context),
   isNothingAwaited: ({ context }: Args) => awaited(context).length === 0,
-  isAnswered: ({ context }: Args) => awaited(context).length === 0 && context.informationRequests.some(({ answers }) => answers.length > 0),
+  isAnswered: ({ context }: Args) => awaited(context).length === 0 && hasAnswer(context),
+  isNothingAnswered: ({ context }: Args) => awaited(context).length === 0 && !hasAnswer(context),
   isVoid: ({ context }: Args) => context.voiding !== null,
 };
 
@@ -41,6 +47,7 @@ const chart = setup({
     tell: changes(authorizationChanges.tell),
     note: changes(authorizationChanges.note),
     hear: changes(authorizationChanges.hear),
+    learn: changes(authorizationChanges.learn),
     use: changes(authorizationChanges.use),
     ask: changes(authorizationChanges.ask),
     reply: changes(authorizationChanges.reply),
@@ -67,11 +74,12 @@ const chart = setup({
           { guard: 'mayDecide', target: '.pended', actions: ['decide', 'pend'] },
         ],
         'authorization.notified': [
-          { guard: 'takesNotice', actions: ['note', 'hear'] },
+          { guard: 'takesNotice', actions: ['note', 'hear', 'learn'] },
           { guard: 'takesCancelled', target: '.closed', actions: ['tell', 'note', 'cancel'] },
           { guard: 'takesRejected', target: '.closed', actions: ['tell', 'note', 'reject'] },
-          { guard: 'takesDecided', target: '.decided', actions: ['tell', 'note', 'close'] },
-          { guard: 'takesPended', target: '.pended', actions: ['tell', 'note', 'pend'] },
+          { guard: 'takesDecided', target: '.decided', actions: ['tell', 'note', 'close', 'learn'] },
+          { guard: 'takesPended', target: '.pended', actions: ['tell', 'note', 'pend', 'learn'] },
+          { guard: 'takesAsk', actions: ['note', 'learn'] },
           // After the end it is written down and changes nothing (N29): last, so that a living record is told why not by the rules above.
           { guard: 'takesLate', actions: 'note' },
         ],
@@ -98,15 +106,32 @@ const chart = setup({
         ],
       },
       states: {
-        none: {},
+        none: {
+          always: [
+            { guard: 'isAwaited', target: 'requested' },
+            { guard: 'isAnswered', target: 'satisfied' },
+          ],
+        },
         requested: {
           always: [
             { guard: 'isAnswered', target: 'satisfied' },
             { guard: 'isNothingAwaited', target: 'none' },
+            { guard: 'isPartlyAnswered', target: 'partial' },
           ],
         },
-        partial: { always: { guard: 'isNothingAwaited', target: 'satisfied' } },
-        satisfied: {},
+        partial: {
+          always: [
+            { guard: 'isNothingAwaited', target: 'satisfied' },
+            { guard: 'isAwaited', target: 'requested' },
+          ],
+        },
+        satisfied: {
+          always: [
+            { guard: 'isPartlyAnswered', target: 'partial' },
+            { guard: 'isAwaited', target: 'requested' },
+            { guard: 'isNothingAnswered', target: 'none' },
+          ],
+        },
       },
     },
     clock: {
@@ -124,7 +149,12 @@ const chart = setup({
             { guard: 'isRunning', target: 'running' },
           ],
         },
-        stopped: { always: { guard: 'isRunning', target: 'running' } },
+        stopped: {
+          always: [
+            { guard: 'isRunning', target: 'running' },
+            { guard: 'isTolled', target: 'tolled' },
+          ],
+        },
       },
     },
     use: {

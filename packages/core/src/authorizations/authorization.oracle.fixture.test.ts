@@ -130,6 +130,18 @@ export const oracle: Readonly<Record<string, Row>> = {
   // What was decided stands: an error is about what was sent since, and is written down (trap 2: rejected is never adjudicated).
   'notified: error': { ...same, ...settled('closed', 'unused'), ...late },
   'notified: older': { ...whole('decided'), ...each(decidedStates, '!older-notification'), extended: '!older-notification' },
+  // Who asks has the request in hand; of a decided one nothing is awaited, and what was changed since is another request.
+  'notified: asks': {
+    ...{ ...same, ...each(['received', 'pended', 'asked', 'answered'], open.asked), 'partly answered': open['partly answered'] },
+    ...{ extended: '!older-notification', ...late },
+  },
+  'notified: asks no more': { ...same, received: open.pended, extended: '!older-notification', ...late },
+  'notified: has what it asked for': {
+    ...{ ...same, received: open.answered, pended: open.answered },
+    ...each(decidedStates, 'decided/satisfied/stopped/unused'),
+    ...{ begun: 'decided/satisfied/stopped/partly-used', billed: 'decided/satisfied/stopped/used' },
+    ...{ extended: '!older-notification', ...late },
+  },
   'used in part': {
     ...unused,
     ...{ extended: 'received/none/running/partly-used', approved: 'decided/none/stopped/partly-used', denied: '!not-authorized' },

@@ -1,11 +1,12 @@
 import { endOfDay, isPast, type Envelope, type Instant, type PlainDate, type Rule } from '../kernel/index.ts';
 import { refuseItems, type RequestRefusal } from './authorization-asked.rules.ts';
-import { isGranted, isSameAsked, isWaiting, refuseVerdict, type ItemRefusal } from './authorization-item.rules.ts';
+import { isGranted, isSameAsked, refuseVerdict, type ItemRefusal } from './authorization-item.rules.ts';
 import { refusePeriod, refuseWords } from './authorization-value.rules.ts';
 import { authorizationDecision, type AuthorizationFacts } from './authorization.decision.ts';
 import type { Authorization, AuthorizationItem, InformationRequest, ItemDecision, PayerAnswer } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
-import { isBare } from './payer-answer.rules.ts';
+import { isBare, isOutranked, isWhole, isWholeAnswer } from './payer-answer.rules.ts';
+import { isNewWord } from './payer-ask.rules.ts';
 
 /** What can happen to an authorization. Asked without what goes with it, it is the question whether that may be done at all. */
 export interface AuthorizationEvent extends Envelope {
@@ -183,13 +184,6 @@ const mayDecide: AuthorizationRule = (facts, { decision, policy }) => {
   return refusePeriod(decision.validFrom, decision.validTo);
 };
 
-const isWhole = (items: readonly AuthorizationItem[], told: readonly ItemDecision[]): boolean => {
-  const outcomes = new Map(told.map(({ sequence, outcome }) => [sequence, outcome]));
-  return items.every(
-    (item) => !isWaiting({ outcome: item.outcome === 'cancelled' ? 'cancelled' : (outcomes.get(item.sequence) ?? item.outcome) }),
-  );
-};
-
 /** Decided as a whole, or with items still pended (A4 on one pends all). */
 const decidesWhole: AuthorizationRule = (facts, event) =>
   mayDecide(facts, event) ?? (event.decision === undefined || isWhole(facts.items, event.decision.items) ? null : 'not-this-way');
@@ -201,6 +195,7 @@ const mayTake: AuthorizationRule = (facts, { notice }) => {
   const code = whyOver(facts);
   if (code !== null) return code;
   if (notice.issuedAt < Math.max(facts.notified.newest ?? 0, facts.decidedAt ?? 0, facts.revisedAt ?? 0)) return 'older-notification';
+  if (isOutranked(facts, notice)) return 'older-notification';
   const own = new Map(facts.items.map((item) => [item.sequence, item]));
   if (notice.items.some(({ sequence }) => !own.has(sequence) && !notice.added.some((item) => item.sequence === sequence)))
     return 'no-such-item';
@@ -216,8 +211,13 @@ const takes =
 const isWordOnly = (notice: PayerAnswer, facts: AuthorizationFacts): boolean =>
   isBare(notice) || (notice.stage === 'error' && (facts.decidedAt !== null || isAuthorized(facts)));
 
-const isWholeAnswer = (notice: PayerAnswer, facts: AuthorizationFacts): boolean =>
-  notice.stage === 'decided' && !isBare(notice) && isWhole(facts.items, notice.items) && isWhole(notice.added, []);
+/** An older notification reverts nothing, and still asks for what no newer one said anything of, unless that was about what it was before. */
+const takesAsk: AuthorizationRule = (facts, event) => {
+  const { notice } = event;
+  const isWord = notice !== undefined && isBare(notice) && isNewWord(facts, notice);
+  if (!isWord || notice.issuedAt < (facts.revisedAt ?? 0)) return 'not-this-way';
+  return mayTake(facts, event) === 'older-notification' ? null : 'not-this-way';
+};
 
 /** What comes after the end is written down and brings nothing to life again. */
 const takesLate: AuthorizationRule = (facts, { notice }) => {
@@ -257,6 +257,7 @@ export const authorizationRules = {
   takesPended: takes(
     (notice, facts) => !isBare(notice) && (notice.stage === 'pended' || (notice.stage === 'decided' && !isWholeAnswer(notice, facts))),
   ),
+  takesAsk,
   takesLate,
   usesWhole: ((facts, event) => mayUse(facts, event) ?? (event.how === 'partly-used' ? 'not-this-way' : null)) satisfies AuthorizationRule,
   asksMore: ((facts, event) =>

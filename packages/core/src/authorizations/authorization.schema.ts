@@ -83,6 +83,9 @@ export const diagnosisSchema = z.strictObject({
   exact: z.nullable(z.string().check(z.maxLength(2_000))),
 });
 
+/** The payer's word on something that it asks for: it waits for it, it has it, or it does not need it any more. */
+const askStateSchema = z.enum(['open', 'answered', 'withdrawn']);
+
 /** What the payer asked the provider for. */
 export const informationRequestSchema = z.strictObject({
   id: z.string(),
@@ -96,6 +99,8 @@ export const informationRequestSchema = z.strictObject({
   dueAt: z.nullable(instantSchema),
   state: z.enum(['open', 'partial', 'answered', 'withdrawn']),
   answers: z.readonly(z.array(z.strictObject({ noteId: z.string(), at: instantSchema, by: z.string() }))),
+  /** The payer's newest word on it, of one that came from a feed or a file; left out for one of the desk. */
+  told: z.exactOptional(z.strictObject({ at: instantSchema, state: askStateSchema, notificationId: z.string() })),
 });
 
 /** The clock of a decision, as it was started; tolled while information is awaited where the policy says so. */
@@ -159,8 +164,12 @@ export const authorizationSchema = z.extend(authorizationRequestSchema, {
   validTo: z.nullable(plainDateSchema),
   clock: z.nullable(decisionClockSchema),
   informationRequests: z.readonly(z.array(informationRequestSchema)),
-  /** Payer's notifications that were taken: their ids, and when the newest was issued. */
-  notified: z.strictObject({ ids: z.readonly(z.array(z.string())), newest: z.nullable(instantSchema) }),
+  /** Payer's notifications that were taken: their ids, when the newest was issued, and which it was where it told every item. */
+  notified: z.strictObject({
+    ids: z.readonly(z.array(z.string())),
+    newest: z.nullable(instantSchema),
+    full: z.exactOptional(z.strictObject({ id: z.string(), finality: z.int() })),
+  }),
   voiding: z.nullable(voidingSchema),
   cancelledAt: z.nullable(instantSchema),
   /** When the payer sent it back as faulty: rejected, which is not denied. */
@@ -179,6 +188,18 @@ export const itemDecisionSchema = z.strictObject({
   outcomeCode: z.nullable(codedTextSchema),
   reasons: z.readonly(z.array(codedTextSchema)),
   authorized: z.nullable(authorizedSchema),
+});
+
+/** What a payer asks for on the way, as a feed or a file tells it: under one id however often it is told. */
+export const payerAskSchema = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(256)),
+  askedAt: instantSchema,
+  text: z.string().check(z.minLength(1), z.maxLength(4_000)),
+  /** Numbers of the items it is about; empty for the whole request. */
+  items: z.readonly(z.array(z.int())),
+  /** Exclusive where it is an instant; of a day in the payer's zone its end; null where none was named. */
+  due: z.nullable(z.union([instantSchema, plainDateSchema])),
+  state: askStateSchema,
 });
 
 /**
@@ -200,6 +221,8 @@ export const payerAnswerSchema = z.strictObject({
   validTo: z.nullable(plainDateSchema),
   /** Words that go with it, such as why it was sent back. */
   notes: z.exactOptional(z.readonly(z.array(z.string().check(z.maxLength(20_000))))),
+  /** One thing that the payer asks for, or its newest word on it. It comes by itself, and decides nothing. */
+  ask: z.exactOptional(payerAskSchema),
 });
 
 export type AuthorizationKind = z.infer<typeof authorizationKindSchema>;
@@ -215,4 +238,5 @@ export type Voiding = z.infer<typeof voidingSchema>;
 export type AuthorizationRequest = z.infer<typeof authorizationRequestSchema>;
 export type Authorization = z.infer<typeof authorizationSchema>;
 export type ItemDecision = z.infer<typeof itemDecisionSchema>;
+export type PayerAsk = z.infer<typeof payerAskSchema>;
 export type PayerAnswer = z.infer<typeof payerAnswerSchema>;

@@ -11,6 +11,7 @@ export type {
   InformationRequest,
   ItemDecision,
   PayerAnswer,
+  PayerAsk,
   Urgency,
   Voiding,
 } from './authorization.schema.ts';

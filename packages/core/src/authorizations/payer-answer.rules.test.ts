@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { plainDate } from '../kernel/index.ts';
 import { authorizationDecision } from './authorization.decision.ts';
-import { DAY, decision, fresh, item, notice, now, policy, records, sent, zone } from './authorization.fixture.test.ts';
+import { DAY, decision, fresh, item, notice, now, policy, records, sent, word, zone } from './authorization.fixture.test.ts';
 import { decideAuthorization } from './authorization.lifecycle.ts';
 import {
   authorizationSchema,
@@ -11,6 +11,7 @@ import {
   type AuthorizationItem,
   type AuthorizationOutcome,
   type PayerAnswer,
+  type PayerAsk,
 } from './authorization.schema.ts';
 import { answerFor } from './payer-answer.rules.ts';
 
@@ -25,8 +26,10 @@ const extra = (sequence: number, code: string): AuthorizationItem =>
   item(sequence, { service: { code, system: null, text: null }, origin: 'payer', outcome: 'certified' });
 const certified = { outcome: 'certified', outcomeCode: null, reasons: [], authorized: null } as const;
 
-/** What one notification of the property says. */
+/** What one notification of the property says, and when. */
 interface Said {
+  readonly at: number;
+  readonly word: readonly [id: string, state: PayerAsk['state']] | null;
   readonly outcomes: readonly [AuthorizationOutcome, AuthorizationOutcome];
   readonly isBare: boolean;
   readonly isWhole: boolean;
@@ -94,17 +97,85 @@ suite('an answer of the payer on a record', () => {
     }
   });
 
-  test('any order and any duplication of a set of notifications ends in the same state', () => {
+  test('of two at the same instant the more final one counts, whichever came first, and one in part never instead of one on all', () => {
+    const both = (first: AuthorizationOutcome, second = first) => [decision(1, first), decision(2, second)];
+    const told = [
+      said('pended', { notificationId: 'z' }),
+      said('decided', { notificationId: 'y', items: [decision(1, 'not-certified')] }),
+      said('pended', { notificationId: 'x', items: both('certified', 'pended') }),
+      said('decided', { notificationId: 'b', items: both('certified') }),
+      said('decided', { notificationId: 'a', items: both('not-certified') }),
+    ];
+    for (const order of [told, told.toReversed()])
+      assert.deepEqual(outcomes(order.reduce(taken, fresh())), ['1 provider certified', '2 provider certified']);
+    const parts = [decision(1, 'certified'), decision(2, 'not-certified')].map((one, n) =>
+      said('decided', { notificationId: `p-${n}`, items: [one] }),
+    );
+    for (const order of [parts, parts.toReversed()])
+      assert.deepEqual(
+        outcomes(order.reduce(taken, fresh())),
+        ['1 provider certified', '2 provider not-certified'],
+        'two halves are one answer',
+      );
+  });
+
+  test('what the payer asks for is awaited, for the lines it is about and until its day is over; who asks has it in hand', () => {
+    const record = taken(fresh(), word('open', 10, { items: [2, 9] }).notice);
+    assert.deepEqual(record.state, { case: 'pended', information: 'requested', clock: 'tolled', use: 'unused' });
+    const [asked] = record.informationRequests;
+    assert.deepEqual(
+      [asked!.text, asked!.items, asked!.dueAt, asked!.askedBy, asked!.askedAt],
+      ['The report.', [2], Date.UTC(2026, 2, 10), 'payer:x', sent + 10],
+    );
+    authorizationSchema.parse(record);
+    assert.deepEqual(taken(record, word('open', 10, { items: [2, 9] }).notice), record, 'the same again is nothing');
+    const again = taken(record, { ...word('open', 30, { text: 'The whole report.' }).notice });
+    assert.deepEqual(
+      again.informationRequests.map(({ text }) => text),
+      ['The whole report.'],
+      'a newer word is not another request',
+    );
+    assert.equal(taken(again, word('withdrawn', 20).notice).state.information, 'requested', 'an older one takes nothing back');
+    assert.equal(taken(again, word('withdrawn', 40).notice).state.information, 'none');
+  });
+
+  test('an older decision does not hide what is asked for; a newer one ends it, and it is asked again where the payer takes that up', () => {
+    const ask = word('open', 10).notice;
+    const pended = said('pended', { notificationId: 'p', issuedAt: sent + 20 });
+    assert.equal(taken(taken(fresh(), pended), ask).state.information, 'requested', 'it came late, and is still asked for');
+    const decided = taken(taken(fresh(), ask), said('decided', { whole: certified }));
+    assert.deepEqual([decided.state.information, decided.informationRequests[0]!.state], ['none', 'withdrawn']);
+    const taker = taken(decided, said('pended', { notificationId: 'again', issuedAt: now }));
+    assert.deepEqual([taker.state.case, taker.state.information, taker.state.clock], ['pended', 'requested', 'tolled']);
+  });
+
+  test('a reply that was the last one stands, whatever the payer says of what it had asked', () => {
+    const reply = { requestId: 'q-3', noteId: 'n', isLast: true };
+    const asked = taken(fresh(), word('open', 10).notice);
+    const came = decideAuthorization(asked, { type: 'information.answered', at: now, by: 'Ana', policy, zone, reply });
+    assert.ok(came.accepted);
+    for (const state of ['open', 'withdrawn'] as const) {
+      const record = taken(came.record, word(state, 20).notice);
+      assert.deepEqual([record.state.information, record.informationRequests[0]!.state], ['satisfied', 'answered']);
+    }
+  });
+
+  test('any order and any duplication of a set of notifications ends in the same state, also of those of one instant', () => {
     const outcome = fc.constantFrom<AuthorizationOutcome[]>('certified', 'not-certified', 'modified', 'pended', 'contact-payer', 'other');
     const one: fc.Arbitrary<Said> = fc.record({
+      at: fc.integer({ min: 1, max: 4 }),
+      word: fc.option(
+        fc.tuple(fc.constantFrom('q-1', 'q-2'), fc.constantFrom<PayerAsk['state'][]>('open', 'open', 'answered', 'withdrawn')),
+      ),
       outcomes: fc.tuple(outcome, outcome),
       isBare: fc.boolean(),
       isWhole: fc.boolean(),
       added: fc.uniqueArray(fc.constantFrom('X', 'Y', 'Z'), { maxLength: 2 }),
       days: fc.option(fc.constantFrom('2026-05-01', '2026-08-01')),
     });
-    const told = (at: number, { outcomes: [first, second], isBare, isWhole, added, days }: Said): PayerAnswer => {
-      const id = { notificationId: `n-${at}`, issuedAt: sent + at };
+    const told = (n: number, { at, word: asked, outcomes: [first, second], isBare, isWhole, added, days }: Said): PayerAnswer => {
+      const id = { notificationId: `n-${n}`, issuedAt: sent + at };
+      if (asked !== null) return { ...word(asked[1], at, { id: asked[0], text: `Text ${n}.` }).notice, ...id };
       if (isBare) return said('received', id);
       const outcomes = isWhole ? [first] : [first, second];
       return said(outcomes.includes('pended') ? 'pended' : 'decided', {
@@ -117,6 +188,7 @@ suite('an answer of the payer on a record', () => {
       state: record.state,
       decision: authorizationDecision(record),
       validTo: record.state.case === 'decided' ? record.validTo : null,
+      asked: record.informationRequests,
       items: record.items
         .filter((one) => one.origin === 'provider' || one.outcome !== 'cancelled')
         .map(({ service, outcome, authorized }) => ({ service, outcome, authorized }))
@@ -125,7 +197,7 @@ suite('an answer of the payer on a record', () => {
     fc.assert(
       fc.property(
         fc.array(one, { minLength: 1, maxLength: 5 }).chain((all) => {
-          const answers = all.map((each, index) => told(index + 1, each));
+          const answers = all.map((each, index) => told(index, each));
           const mixed = fc.shuffledSubarray([...answers, ...answers, ...answers], { minLength: answers.length });
           return fc.tuple(
             fc.constant(answers),
@@ -137,7 +209,7 @@ suite('an answer of the payer on a record', () => {
           assert.deepEqual(essence(live(mixed)), essence(live(answers)));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
   });
 

@@ -1,5 +1,5 @@
-import { isSameAsked } from './authorization-item.rules.ts';
-import type { Authorization, ItemDecision, PayerAnswer } from './authorization.schema.ts';
+import { isSameAsked, isWaiting } from './authorization-item.rules.ts';
+import type { Authorization, AuthorizationItem, ItemDecision, PayerAnswer } from './authorization.schema.ts';
 
 /** An answer that says no more than that there is one: received, or "decided" without a word on any item. It approves and denies nothing. */
 export const isBare = ({ stage, items, added, whole }: PayerAnswer): boolean =>
@@ -37,3 +37,37 @@ export function answerFor({ items }: Pick<Authorization, 'items'>, answer: Payer
 }
 
 const withdrawn = { outcome: 'cancelled', outcomeCode: null, reasons: [], authorized: null } as const;
+
+/** Whether nothing of these items waits any more once these decisions are taken. */
+export const isWhole = (items: readonly AuthorizationItem[], told: readonly ItemDecision[]): boolean => {
+  const outcomes = new Map(told.map(({ sequence, outcome }) => [sequence, outcome]));
+  return items.every(
+    (item) => !isWaiting({ outcome: item.outcome === 'cancelled' ? 'cancelled' : (outcomes.get(item.sequence) ?? item.outcome) }),
+  );
+};
+
+/** Whether an answer, as it reads on this record, decides it as a whole. */
+export const isWholeAnswer = (notice: PayerAnswer, { items }: Pick<Authorization, 'items'>): boolean =>
+  notice.stage === 'decided' && !isBare(notice) && isWhole(items, notice.items) && isWhole(notice.added, []);
+
+/** Whether an answer, as it reads on this record, says something of every item that was asked for and is not taken back. */
+export function tellsAll({ items }: Pick<Authorization, 'items'>, { stage, items: decisions }: PayerAnswer): boolean {
+  if (stage === 'cancelled') return true;
+  const told = new Set(decisions.map(({ sequence }) => sequence));
+  return items.every(({ sequence, origin, outcome }) => origin === 'payer' || outcome === 'cancelled' || told.has(sequence));
+}
+
+/** How final an answer is: cancelled, decided, or still held up. */
+export const finalityOf = (facts: Pick<Authorization, 'items'>, notice: PayerAnswer): number =>
+  notice.stage === 'cancelled' ? 3 : isWholeAnswer(notice, facts) ? 2 : 1;
+
+/**
+ * Whether another answer of the same instant counts instead, whichever came first: one that tells every item before one that tells some, then
+ * the more final one, then by id. An error is none of these: it ends what nothing was decided on.
+ */
+export function isOutranked({ items, notified }: Pick<Authorization, 'items' | 'notified'>, notice: PayerAnswer): boolean {
+  const { newest, full } = notified;
+  if (full === undefined || notice.issuedAt !== newest || isBare(notice) || notice.stage === 'error') return false;
+  const finality = finalityOf({ items }, notice);
+  return !tellsAll({ items }, notice) || finality < full.finality || (finality === full.finality && notice.notificationId < full.id);
+}
