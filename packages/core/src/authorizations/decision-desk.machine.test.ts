@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { settled } from '../claims/claim-query-fixture.test.ts';
-import { accepted, addDays, dateIn, endOfDay, PortError, refused } from '../kernel/index.ts';
+import { accepted, addDays, dateIn, endOfDay, plainDate, PortError, refused } from '../kernel/index.ts';
 import { decision, item, policy as cmsPolicy, records, zone } from './authorization.fixture.test.ts';
 import { aDesk, faults, opened, says, sent, type Out } from './decision-desk.fixture.test.ts';
 import type { DeskAnswer } from './decision-desk.steps.ts';
@@ -96,7 +96,7 @@ suite('decision desk: deciding', () => {
 
   test('A6 says what is authorized instead, with words where it has no code', async () => {
     const desk = await opened([
-      says(1, { outcome: 'modified', service: 'S-9', serviceName: 'Another', quantity: '2', number: 'N-1' }),
+      says(1, { outcome: 'modified', isListed: false, service: 'S-9', serviceName: 'Another', quantity: '٢', number: 'N-1' }),
       says(2, { outcome: 'contact-payer', text: 'Call us.' }),
       sent,
     ]);
@@ -106,6 +106,52 @@ suite('decision desk: deciding', () => {
       ...{ quantity: '2', amount: null, from: null, to: null, number: 'N-1' },
     });
     assert.deepEqual(items[1]!.reasons, [{ code: 'contact-payer', system: null, text: 'Call us.' }]);
+  });
+
+  test('A6 what was picked from the list leaves as the list has it; what was only looked for is no choice, and is never dropped', async () => {
+    const instead = { code: 'K-1', system: 'urn:list', text: 'Another' };
+    const desk = await opened([says(1, { outcome: 'modified', service: 'knee', quantity: '2' }), says(2, { outcome: 'certified' }), sent]);
+    assert.deepEqual([faults(desk), desk.sent.length], [['1 service not-picked'], 0]);
+    desk.actor.send(says(1, { instead, service: '' }));
+    desk.actor.send(sent);
+    const { items } = desk.sent[0]!.what as { items: readonly ReturnType<typeof decision>[] };
+    assert.deepEqual(items[0]!.authorized?.service, instead);
+  });
+
+  test('an item has days of its own: where only one is given the other is as it was asked, and they are looked at as typed', async () => {
+    const desk = aDesk();
+    const asked = { from: plainDate('2026-03-10'), to: plainDate('2026-03-20') };
+    desk.world.records.set('a-1', { ...records.received, id: 'a-1', items: [item(1, asked), item(2, asked)] });
+    await settled();
+    desk.actor.send({ type: 'record.opened', id: 'a-1' });
+    await settled();
+    const typed = (changes: Parameters<typeof says>[1]) => {
+      for (const event of [
+        says(1, { outcome: 'certified', ...changes }),
+        says(2, { outcome: 'partially-certified', to: '15/3/2026' }),
+        sent,
+      ])
+        desk.actor.send(event);
+      return faults(desk);
+    };
+    assert.deepEqual(typed({ from: 'soon', to: 'later' }), ['1 from not-a-date', '1 to not-a-date']);
+    assert.deepEqual(typed({ from: '21/3/2026', to: '' }), ['1 to dates-reversed']);
+    assert.deepEqual(typed({ from: '', to: '30/6/2026' }), []);
+    const { items } = desk.sent[0]!.what as { items: readonly ReturnType<typeof decision>[] };
+    assert.deepEqual(
+      items.map(({ authorized }) => [authorized?.from, authorized?.to, authorized?.quantity]),
+      [
+        ['2026-03-10', '2026-06-30', '1'],
+        ['2026-03-10', '2026-03-15', null],
+      ],
+    );
+  });
+
+  test('a quantity that is none is told at its field', async () => {
+    const less = (quantity: string) =>
+      opened([says(1, { outcome: 'partially-certified', quantity }), says(2, { outcome: 'certified' }), sent]);
+    assert.deepEqual(faults(await less('half')), ['1 quantity not-a-quantity']);
+    assert.equal((await less('٢٫٥')).sent.length, 1);
   });
 
   test('days that are none, and an end before the beginning, are told at their fields', async () => {

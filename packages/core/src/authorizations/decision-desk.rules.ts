@@ -1,6 +1,6 @@
 import { addDays, dateIn, endOfDay, parseDateInput, parseMoney, type Instant, type Money, type PlainDate } from '../kernel/index.ts';
 import { isWaiting, refuseVerdict } from './authorization-item.rules.ts';
-import { refusePeriod, refuseWords } from './authorization-value.rules.ts';
+import { refusePeriod, refuseWords, typedQuantity } from './authorization-value.rules.ts';
 import type { RuleRefusal } from './authorization.rules.ts';
 import type { Authorization, AuthorizationItem, AuthorizationState, Authorized, ItemDecision } from './authorization.schema.ts';
 import type { AuthorizationsPolicy } from './authorizations.policy.ts';
@@ -26,7 +26,7 @@ export interface DeskReading {
   readonly locale: string;
 }
 
-/** Why a typed date or amount was not taken. */
+/** Why something that was typed was not taken; `not-picked`: looked for in the list, and left there. */
 export type TypedRefusal =
   | 'not-a-date'
   | 'no-such-day'
@@ -35,14 +35,17 @@ export type TypedRefusal =
   | 'not-an-amount'
   | 'too-many-decimals'
   | 'too-large'
-  | 'unknown-currency';
+  | 'unknown-currency'
+  | 'not-picked';
 
 /** What is wrong in the form, and where: at an item by its number, or at a field of the whole. */
 export interface DeskError {
   readonly sequence: number | null;
-  readonly field: 'outcome' | 'reason' | 'text' | 'amount' | 'authorized' | 'validFrom' | 'validTo' | 'pendText' | 'askText' | 'askDue';
+  readonly field: ItemField | 'validFrom' | 'validTo' | 'pendText' | 'askText' | 'askDue';
   readonly code: RuleRefusal | TypedRefusal;
 }
+
+type ItemField = 'outcome' | 'reason' | 'text' | 'service' | 'quantity' | 'amount' | 'from' | 'to' | 'authorized';
 
 /** What leaves the desk. */
 export type Outgoing =
@@ -68,7 +71,8 @@ export function markOf(
 }
 
 const emptyItem = (sequence: number): DeskItem => ({
-  ...{ sequence, outcome: null, service: '', serviceName: '', quantity: '', amount: '', number: '', reason: '', text: '' },
+  ...{ sequence, outcome: null, instead: null, isListed: true, service: '', serviceName: '' },
+  ...{ quantity: '', amount: '', from: '', to: '', number: '', reason: '', text: '' },
 });
 
 /** The form of a record before anything is written; the days of service and the payer's usual time for an answer are proposed. */
@@ -120,21 +124,31 @@ function readDay(typed: string, { zone, at, locale }: DeskReading): PlainDate | 
 
 const isDay = (read: PlainDate | TypedRefusal | null): read is PlainDate | null => read === null || /^\d/.test(read);
 
+/** What is authorized instead: of the list, or by the code and the name that were typed; null where nothing is. */
+function insteadOf({ instead, isListed, service, serviceName }: DeskItem): Authorized['service'] {
+  if (isListed) return instead;
+  return `${service}${serviceName}`.trim() === '' ? null : { code: service.trim(), system: null, text: text(serviceName) };
+}
+
 /** What is authorized for an item by what was typed; null where it is what was asked, or where nothing was said. */
-function authorizedOf(item: AuthorizationItem, typed: DeskItem, amount: Money | null, number: string | null): Authorized | null {
+function authorizedOf(
+  item: AuthorizationItem,
+  typed: DeskItem,
+  read: { readonly amount: Money | null; readonly from: PlainDate | null; readonly to: PlainDate | null },
+  number: string | null,
+): Authorized | null {
   const { outcome } = typed;
+  const days = { from: read.from ?? item.from, to: read.to ?? item.to };
+  const isDated = read.from !== null || read.to !== null;
   if (outcome === 'certified') {
-    const { service, quantity, from, to } = item;
-    return number === null ? null : { service, quantity, amount: item.amount, from, to, number };
+    const { service, quantity, amount } = item;
+    return number === null && !isDated ? null : { service, quantity, amount, ...days, number };
   }
   if (outcome !== 'partially-certified' && outcome !== 'modified') return null;
-  const service = outcome === 'modified' && (text(typed.service) ?? text(typed.serviceName)) !== null;
-  const quantity = text(typed.quantity);
-  if (!service && quantity === null && amount === null) return null;
-  return {
-    service: service ? { code: typed.service.trim(), system: null, text: text(typed.serviceName) } : item.service,
-    ...{ quantity, amount, from: item.from, to: item.to, number },
-  };
+  const instead = outcome === 'modified' ? insteadOf(typed) : null;
+  const quantity = typedQuantity(typed.quantity);
+  if (instead === null && quantity === null && read.amount === null && !isDated) return null;
+  return { service: instead ?? item.service, quantity, amount: read.amount, ...days, number };
 }
 
 function reasonsOf({ outcome, reason, text: typed }: DeskItem): ItemDecision['reasons'] {
@@ -150,11 +164,39 @@ function reasonsOf({ outcome, reason, text: typed }: DeskItem): ItemDecision['re
   return words === null ? [] : [{ code: outcome, system: null, text: words }];
 }
 
-const fieldOf: Partial<Record<string, DeskError['field']>> = {
+const fieldOf: Partial<Record<string, ItemField>> = {
   'reason-missing': 'reason',
   'text-missing': 'text',
   'authorized-missing': 'authorized',
+  'not-a-quantity': 'quantity',
+  'dates-reversed': 'to',
 };
+
+/** What was said of one item, or what is wrong with it. */
+function readItem(
+  item: AuthorizationItem,
+  typed: DeskItem,
+  { number, currency, reading }: { readonly number: string; readonly currency: string; readonly reading: DeskReading },
+): ItemDecision | readonly DeskError[] {
+  const { sequence, outcome } = typed;
+  const isLess = outcome === 'partially-certified' || outcome === 'modified';
+  const isGiven = isLess || outcome === 'certified';
+  const [from, to] = isGiven ? [readDay(typed.from, reading), readDay(typed.to, reading)] : [null, null];
+  const amount = isLess ? readAmount(typed.amount, currencyOf(item, currency)) : null;
+  const errors: DeskError[] = [];
+  if (outcome === 'modified' && typed.isListed && typed.instead === null && text(typed.service) !== null)
+    errors.push({ sequence, field: 'service', code: 'not-picked' });
+  if (typeof amount === 'string') errors.push({ sequence, field: 'amount', code: amount });
+  if (!isDay(from)) errors.push({ sequence, field: 'from', code: from });
+  if (!isDay(to)) errors.push({ sequence, field: 'to', code: to });
+  if (errors.length > 0 || typeof amount === 'string' || !isDay(from) || !isDay(to)) return errors;
+  const decision: ItemDecision = {
+    ...{ sequence, outcome: outcome!, outcomeCode: null, reasons: reasonsOf(typed) },
+    authorized: authorizedOf(item, typed, { amount, from, to }, text(typed.number) ?? text(number)),
+  };
+  const code = refuseVerdict(item, decision, reading.policy);
+  return code === null ? decision : code === 'not-of-this-outcome' ? [] : [{ sequence, field: fieldOf[code] ?? 'outcome', code }];
+}
 
 /** A decision as it was typed: what leaves, or all that is wrong with it, each at its item with the code of the rule that said no. */
 export function readDecision(
@@ -172,19 +214,9 @@ export function readDecision(
       if (item.outcome === 'undecided') errors.push({ sequence, field: 'outcome', code: 'undecided-items' });
       continue;
     }
-    const isGiven = typed.outcome === 'partially-certified' || typed.outcome === 'modified';
-    const amount = isGiven ? readAmount(typed.amount, currencyOf(item, record.currency)) : null;
-    if (typeof amount === 'string') {
-      errors.push({ sequence, field: 'amount', code: amount });
-      continue;
-    }
-    const decision: ItemDecision = {
-      ...{ sequence, outcome: typed.outcome, outcomeCode: null, reasons: reasonsOf(typed) },
-      authorized: authorizedOf(item, typed, amount, text(typed.number) ?? text(form.number)),
-    };
-    const code = refuseVerdict(item, decision, reading.policy);
-    if (code === null) items.push(decision);
-    else if (code !== 'not-of-this-outcome') errors.push({ sequence, field: fieldOf[code] ?? 'outcome', code });
+    const read = readItem(item, typed, { number: form.number, currency: record.currency, reading });
+    if ('outcome' in read) items.push(read);
+    else errors.push(...read);
   }
   if (items.length === 0 && errors.length === 0)
     for (const { sequence } of record.items.filter(isWaiting)) errors.push({ sequence, field: 'outcome', code: 'undecided-items' });

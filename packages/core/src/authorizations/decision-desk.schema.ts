@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { codedTextSchema } from '../claims/case.schema.ts';
 
 const line = z.string().check(z.maxLength(512));
 const words = z.string().check(z.maxLength(4_000));
@@ -18,11 +19,18 @@ export const deskOutcomeSchema = z.enum([
 export const deskItemSchema = z.strictObject({
   sequence: z.int(),
   outcome: z.nullable(deskOutcomeSchema),
-  /** Code and name of what is authorized instead (A6). */
+  /** What is authorized instead (A6), picked from the list; null while nothing is. */
+  instead: z.nullable(codedTextSchema),
+  /** Whether it is looked for in the list; else it goes by code and name as they are typed. */
+  isListed: z.boolean(),
+  /** The code as it was typed, or what is being looked for. */
   service: line,
   serviceName: line,
   quantity: line,
   amount: line,
+  /** Days of its own; empty: as they were asked for. */
+  from: line,
+  to: line,
   /** A number of its own; empty: that of the whole. */
   number: line,
   /** One of the payer's own reasons; empty for none. */

@@ -12,6 +12,7 @@ import type { Shown } from '../controls/field.parts.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
 import { deskForm } from './decision-desk-form.parts.ts';
+import { InsteadPickers } from './decision-desk-instead.ts';
 import { deskRecord } from './decision-desk-record.parts.ts';
 
 const texts = {
@@ -33,6 +34,10 @@ export interface DeskParts {
   readonly send: (event: DecisionDeskEvent) => void;
   /** Where documents and notes stand; null: nowhere. */
   readonly href: string | null;
+  /** Fields for another service instead. */
+  readonly pickers: InsteadPickers;
+  /** Items of which that part is open that is seldom used. */
+  readonly opened: { readonly has: (sequence: number) => boolean; readonly toggle: (sequence: number) => void };
 }
 
 /** The rows of the desk and the record that is open in one of them, with texts of their own that come with the first row. */
@@ -40,10 +45,14 @@ export class DeskRows {
   readonly #host: PorticoElement;
   readonly #texts: MessagesController<(typeof texts)['en']>;
   readonly #send: DeskParts['send'];
+  readonly #pickers: InsteadPickers;
+  /** Record and item of what was opened. */
+  readonly #opened = new Set<string>();
 
   constructor(host: PorticoElement, send: DeskParts['send']) {
     this.#host = host;
     this.#send = send;
+    this.#pickers = new InsteadPickers(host, send);
     this.#texts = new MessagesController(host, texts);
     this.#texts.hostUpdate();
   }
@@ -108,7 +117,7 @@ export class DeskRows {
         ? html`<p role="status">${show('decision-desk.opening')}</p>`
         : html`<span id="record-title"></span>`;
     const parts: DeskParts = {
-      ...{ view, texts: this.#texts, send: this.#send },
+      ...{ view, texts: this.#texts, send: this.#send, pickers: this.#pickers, opened: this.#openedOf(view.openId!) },
       money: createMoneyFormat(this.#texts.locale, this.#host.settings.formats),
       href: href === '' ? null : href.replace('{id}', encodeURIComponent(view.openId!)),
     };
@@ -117,13 +126,25 @@ export class DeskRows {
       id="record"
       part="record"
       @keydown=${(event: KeyboardEvent) => {
-        if (event.key !== 'Escape') return;
+        // What was open inside took it for itself.
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
         this.#send(view.isHeld ? { type: 'hold.undone' } : { type: 'record.closed' });
       }}
     >
       ${deskRecord(parts)} ${deskForm(parts)}
     </div>`;
+  }
+
+  #openedOf(id: string): DeskParts['opened'] {
+    const keyOf = (sequence: number): string => `${id}/${sequence}`;
+    return {
+      has: (sequence) => this.#opened.has(keyOf(sequence)),
+      toggle: (sequence) => {
+        if (!this.#opened.delete(keyOf(sequence))) this.#opened.add(keyOf(sequence));
+        this.#host.requestUpdate();
+      },
+    };
   }
 
   /** Arrow keys go from request to request. */

@@ -110,8 +110,12 @@ describe('decision-desk', () => {
     const { element, sent } = world;
     await opened(element, sent[0]!);
     await choose(element, 'Decision on item 1', 'modified');
-    await type(await until(() => one(element, 'textbox', 'Code of the service instead')), 'D-300');
-    await type(one(element, 'textbox', 'Name of the service instead'), 'X-ray');
+    await type(await until(() => one(element, 'combobox', 'Service instead')), 'Knee scan');
+    await until(() => one(element, 'option', 'Not in the list…'));
+    await press('ArrowDown', 'Enter');
+    await until(() => expect(focus()).to.equal("textbox 'Code of the service instead'"));
+    await type(one(element, 'textbox', 'Code of the service instead'), 'D-300');
+    await until(() => expect(one<HTMLInputElement>(element, 'textbox', 'Name of the service instead').value).to.equal('Knee scan'));
     await choose(element, 'Decision on item 2', 'partially-certified');
     await type(await until(() => all(element, 'textbox', 'Authorized quantity')[1]!), '6');
     await type(one(element, 'textbox', 'Authorization number'), 'GS-77');
@@ -128,9 +132,72 @@ describe('decision-desk', () => {
     expect(rows.map(({ id, headline }) => [id, headline])).to.deep.equal([[record.id, 'partially-approved']]);
     await choose(element, 'Shown', 'all');
     const title = `row-${record.id}`;
-    await until(() =>
-      expect(shown(element.shadowRoot!.querySelector(`[aria-labelledby="${title}"]`)!)).to.contain('Approved in part'),
-    );
+    await until(() => expect(shown(element.shadowRoot!.querySelector(`[aria-labelledby="${title}"]`)!)).to.contain('Approved in part'));
+  });
+
+  it('A6 another service is picked from the list by its code, in both languages; Escape leaves the list and not the record', async () => {
+    const world = await page({ requests: [{}] });
+    const { element, sent } = world;
+    await opened(element, sent[0]!);
+    await choose(element, 'Decision on item 1', 'modified');
+    await choose(element, 'Decision on item 2', 'certified');
+    const field = await until(() => one<HTMLInputElement>(element, 'combobox', 'Service instead'));
+    await type(field, 'wheelchair');
+    await until(() => expect(field.getAttribute('aria-expanded')).to.equal('true'));
+    await press('Escape');
+    await until(() => expect(field.getAttribute('aria-expanded')).to.equal('false'));
+    (await button(element, 'Send the decision')).click();
+    await until(() => expect(shown(element)).to.contain('Choose it from the list, or say that it is not in the list.'));
+    await until(() => expect(focus()).to.equal("combobox 'Service instead'"));
+    await press('Control+a');
+    await type(field, 'e0143');
+    await until(() => expect(field.getAttribute('aria-activedescendant')).not.to.equal(null));
+    await press('Enter');
+    await until(() => expect(field.value).to.match(/^E0143 · /));
+    element.lang = 'ar';
+    await until(() => expect(one<HTMLInputElement>(element, 'combobox', 'الخدمة البديلة').value).to.match(/^E0143 · [\u0600-\u06ff]/));
+    (await button(element, 'أرسل القرار')).click();
+    await until(() => expect(shown(element)).to.contain('أُرسل القرار'));
+    const { items } = await seen(world, sent[0]!);
+    expect([items[0]!.authorized?.service?.code, items[0]!.authorized?.service?.system !== null]).to.deep.equal(['E0143', true]);
+  });
+
+  it('A6 back to the list; a backend without one takes code and name as they are typed', async () => {
+    const { element, sent } = await page({ requests: [{}] });
+    await opened(element, sent[0]!);
+    await choose(element, 'Decision on item 1', 'modified');
+    await type(await until(() => one(element, 'combobox', 'Service instead')), 'X-9');
+    await until(() => one(element, 'option', 'Not in the list…').click());
+    await until(() => expect(focus()).to.equal("textbox 'Name of the service instead'"));
+    await until(() => expect(one<HTMLInputElement>(element, 'textbox', 'Code of the service instead').value).to.equal('X-9'));
+    (await button(element, 'Back to the list')).click();
+    await until(() => expect(focus()).to.equal("combobox 'Service instead'"));
+    const without = await page({ requests: [{}], through: ({ directory: _, ...backend }: Backend) => backend });
+    await opened(without.element, without.sent[0]!);
+    await choose(without.element, 'Decision on item 1', 'modified');
+    await until(() => one(without.element, 'textbox', 'Code of the service instead'));
+    expect(all(without.element, 'button', 'Back to the list')).to.be.empty;
+  });
+
+  it('an item has a number and days of its own where it needs them', async () => {
+    const world = await page({ requests: [{}] });
+    const { element, sent } = world;
+    await opened(element, sent[0]!);
+    for (const item of [1, 2]) await choose(element, `Decision on item ${item}`, 'certified');
+    const own = await until(() => element.shadowRoot!.querySelectorAll('summary')[1]!);
+    expect(all(element, 'textbox', 'This item until')).to.be.empty;
+    own.focus();
+    await press('Enter');
+    await type(await until(() => one(element, 'textbox', 'This item until')), 'someday');
+    (await button(element, 'Send the decision')).click();
+    await until(() => expect(focus()).to.equal("textbox 'This item until'"));
+    await press('Control+a');
+    await type(one(element, 'textbox', 'This item until'), '12/31/2027');
+    await type(one(element, 'textbox', 'Own number of this item'), 'GS-2');
+    (await button(element, 'Send the decision')).click();
+    await until(() => expect(shown(element)).to.contain('The decision was sent.'));
+    const { items } = await seen(world, sent[0]!);
+    expect(items.map(({ authorized }) => authorized && [authorized.to, authorized.number])).to.deep.equal([null, ['2027-12-31', 'GS-2']]);
   });
 
   it('what the chart refuses is told at its item: undecided, no reason, no words; nothing leaves', async () => {

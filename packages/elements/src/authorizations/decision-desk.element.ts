@@ -6,6 +6,7 @@ import {
 } from '@portico/core/authorizations/decision-desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { choices } from '../controls/choices.styles.ts';
+import { combobox } from '../controls/combobox.styles.ts';
 import { fieldSelect, fieldText } from '../controls/field.parts.ts';
 import { fields } from '../controls/field.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
@@ -48,7 +49,7 @@ const told = {
  */
 export class DecisionDeskElement extends PorticoElement {
   static override properties = { ...PorticoElement.properties, claimHref: { attribute: 'claim-href' } };
-  static override styles = [tokens, fields, choices, decisionDeskStyles];
+  static override styles = [tokens, fields, choices, combobox, decisionDeskStyles];
 
   declare claimHref: string;
 
