@@ -90,3 +90,48 @@ test('P3 in a world of before numbers were indexed an authorization is found by 
   );
   backend.close();
 });
+
+/** The indexes of the lists as they were when each was one field. */
+const fieldByField: Readonly<Record<string, string>> = {
+  authorizations: 'id, providerId, payerId, waitsFor, memberKey, order, *numbers',
+  notices: 'id, audience, order',
+};
+
+/** Makes the database what it was when lists were put in order after they had been read. */
+async function withFieldByField(name: string): Promise<void> {
+  const now = await new Dexie(name).open();
+  const stores = Object.fromEntries(
+    now.tables.map(({ name: table, schema }) => [table, fieldByField[table] ?? ['id', ...schema.indexes.map(({ src }) => src)].join(', ')]),
+  );
+  const rows = await Promise.all(now.tables.map(async (table) => [table.name, await table.toArray()] as const));
+  now.close();
+  await Dexie.delete(name);
+  const old = new Dexie(name);
+  old.version(11).stores(stores);
+  await old.open();
+  for (const [table, records] of rows) await old.table(table).bulkPut(records);
+  old.close();
+}
+
+test('N26 a world of before its lists were read in order opens with all that is in them, authorizations and notices', async () => {
+  const name = freshName();
+  const [[id]] = (await standing(name)) as [readonly [string, object]];
+  const told = async (): Promise<readonly string[]> => {
+    const backend = page(name);
+    await backend.access!.signIn(people.claimsCenter);
+    const { rows } = await backend.messages!.notices({ unreadOnly: true }, {});
+    backend.close();
+    return rows.map(({ recordId }) => recordId);
+  };
+  const clerk = page(name);
+  await clerk.access!.signIn(people.clerk);
+  const { rows } = await clerk.authorizations!.worklist({ scope: 'all', payerId: 'payer:x', urgency: null, number: '' }, { limit: 500 });
+  const voidable =
+    rows.find(({ payerId, headline }) => payerId === 'payer:x' && headline === 'approved') ?? rows.find((row) => row.id === id)!;
+  await clerk.authorizations!.void!(voidable.id, { reason: 'other', text: 'Not needed.' }, { commandId: 'v' });
+  clerk.close();
+  const [records, notices] = [await standing(name), await told()];
+  assert.deepEqual(notices, [voidable.id]);
+  await withFieldByField(name);
+  assert.deepEqual([await standing(name), await told()], [records, notices]);
+});

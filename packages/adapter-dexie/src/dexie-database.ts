@@ -2,7 +2,7 @@ import { PortError, type Clock } from '@portico/core/kernel';
 import type { Dexie as Database } from 'dexie';
 import { storageError } from './storage-errors.ts';
 
-/** One version of the database: its collections with their indexed fields (`*field`: a list, by its members), and what brings older records up to it. */
+/** One version of the database: its collections with their indexed fields (`*field`: a list, by its members; `a+b`: several together), and what brings older records up to it. */
 export interface DatabaseVersion {
   readonly number: number;
   readonly indexes: Readonly<Record<string, readonly string[]>>;
@@ -106,7 +106,9 @@ export function createDatabase({ name, versions, timers, onEvent = () => undefin
 }
 
 function declare(db: Database, { number, indexes, upgrade }: DatabaseVersion): void {
-  const tables = Object.entries(indexes).map(([table, fields]) => [table, ['id', ...fields].join(', ')] as const);
+  const tables = Object.entries(indexes).map(
+    ([table, fields]) => [table, ['id', ...fields.map((field) => (field.includes('+') ? `[${field}]` : field))].join(', ')] as const,
+  );
   const version = db.version(number).stores(Object.fromEntries(tables));
   if (upgrade) version.upgrade((tx) => upgrade((collection, change) => tx.table(collection).toCollection().modify(change)));
 }

@@ -1,11 +1,25 @@
-import { arranged, meets, VersionConflict, type Condition, type Indexes, type Kept, type Store, type Transaction } from '@portico/backend';
+import {
+  arranged,
+  meets,
+  planOf,
+  readInOrder,
+  VersionConflict,
+  type Condition,
+  type Indexes,
+  type Kept,
+  type Plan,
+  type Query,
+  type Store,
+  type Stretch,
+  type Transaction,
+} from '@portico/backend';
 import type { Dexie as Database, Collection, Table } from 'dexie';
 import type { OpenDatabase } from './dexie-database.ts';
 import { storageError } from './storage-errors.ts';
 
 type Rows = Table<Kept, string>;
 
-/** A store over IndexedDB: one record a row, one condition of a query answered from an index, the rest by looking. */
+/** A store over IndexedDB: one record a row, a query answered from one index, the rest of its conditions by looking. */
 export function createDexieStore<Records>(database: OpenDatabase, indexes: Indexes<Records>): Store<Records> {
   // Not every table: whoever writes a file meanwhile is not waited for.
   const collections = Object.keys(indexes);
@@ -13,10 +27,18 @@ export function createDexieStore<Records>(database: OpenDatabase, indexes: Index
 
   const transactionOver = (db: Database): Transaction<Record<string, Kept>> => {
     const table = (name: string): Rows => db.table<Kept, string>(name);
-    const find = async (name: string, where: readonly Condition[]): Promise<readonly Kept[]> => {
-      const known = where.find((condition) => isIndexed(condition, fieldsOf(name)));
+    const knownOf = (name: string, where: readonly Condition[]): Condition | undefined =>
+      where.find((condition) => isIndexed(condition, fieldsOf(name)));
+    const find = async (name: string, query: Query): Promise<readonly Kept[]> => {
+      const { where = [] } = query;
+      const known = knownOf(name, where);
+      const plan = known === undefined ? planOf(fieldsOf(name), where) : null;
+      if (plan !== null) return readInOrder(plan, query, (stretch, size) => read(table(name), plan, stretch, size));
       const rows = await (known === undefined ? table(name).toArray() : narrowed(table(name), known).toArray());
-      return rows.filter((record) => meets(record, where));
+      return arranged(
+        rows.filter((record) => meets(record, where)),
+        query,
+      );
     };
     return {
       get: async (name, id) => (await table(name).get(id)) ?? null,
@@ -25,9 +47,17 @@ export function createDexieStore<Records>(database: OpenDatabase, indexes: Index
         await table(name).put(record);
       },
       delete: (name, id) => table(name).delete(id),
-      query: async (name, query) => arranged(await find(name, query.where ?? []), query),
+      query: find,
       async count(name, where, cap = Infinity) {
-        return Math.min(where.length === 0 ? await table(name).count() : (await find(name, where)).length, cap);
+        if (where.length === 0) return Math.min(await table(name).count(), cap);
+        const plan = knownOf(name, where) === undefined ? planOf(fieldsOf(name), where) : null;
+        if (plan === null) return Math.min((await find(name, { where })).length, cap);
+        if (!plan.isWhole) return (await find(name, { where, ...inOrderOf(plan), limit: cap })).length;
+        const counts = await Promise.all(plan.stretches.map((stretch) => between(table(name), plan, stretch).count()));
+        return Math.min(
+          counts.reduce((sum, n) => sum + n, 0),
+          cap,
+        );
       },
     };
   };
@@ -51,6 +81,17 @@ export function createDexieStore<Records>(database: OpenDatabase, indexes: Index
 const isIndexed = ({ op, field }: Condition, fields: readonly string[]): boolean =>
   fields.includes(op === 'contains' ? `*${field}` : field);
 
+/** The rows of a stretch in its order; -Infinity is the least key there is, an empty list the first that is no text or number. */
+const between = (table: Rows, { index }: Plan, { values, from = -Infinity, to }: Stretch): Collection<Kept, string> =>
+  table.where(`[${index}]`).between([...values, from], [...values, to ?? []], true, true);
+
+const read = async (table: Rows, plan: Plan, stretch: Stretch, size: number): Promise<readonly Kept[]> => {
+  const rows = between(table, plan, stretch);
+  return (size === Infinity ? rows : rows.limit(size)).toArray();
+};
+
+const inOrderOf = ({ index }: Plan): Pick<Query, 'orderBy'> => ({ orderBy: { field: index.split('+').at(-1)!, direction: 'ascending' } });
+
 /** The rows that an index finds for one condition: at least all that meet it. */
 function narrowed(table: Rows, condition: Condition): Collection<Kept, string> {
   const where = table.where(condition.field);
@@ -63,7 +104,6 @@ function narrowed(table: Rows, condition: Condition): Collection<Kept, string> {
     case 'prefix':
       return where.startsWith(condition.text);
     case 'range':
-      // -Infinity is the least key there is, an empty list the first that is no text or number.
       return where.between(condition.from ?? -Infinity, condition.to ?? [], true, true);
     case 'contains':
       return where.equals(condition.text);

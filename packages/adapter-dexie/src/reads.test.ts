@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dexie } from 'dexie';
+import type { Seed } from '@portico/backend';
 import type { PayerAnswer, WorklistFilter } from '@portico/core/authorizations';
 import { contractWorld, createMemoryKeeper, people } from '@portico/testing/contract';
 import { createDexieBackend } from './dexie-backend.ts';
@@ -61,5 +62,48 @@ test('P3 a search by number, a payer’s answer and a look for duplicates read w
   await page.access!.signIn(people.clerk);
   await page.authorizations!.duplicates!(record);
   assert.ok(reads() <= 4, 'duplicates');
+  page.close();
+});
+
+/** The contract's world with each of its cases so many times over. */
+const manifold = (times: number): readonly Seed[] =>
+  contractWorld.map((world) => ({
+    ...world,
+    cases: Array.from({ length: times }, (_, n) =>
+      [...world.cases].map((one) => ({
+        ...one,
+        identifiers: one.identifiers.map((number) => ({ ...number, value: `${number.value}-${n}` })),
+      })),
+    ).flat(),
+  }));
+
+test('N26 a page of the worklist is read by itself, and counted without reading, whoever asks and whatever for', async () => {
+  const reads = countReads();
+  const page = createDexieBackend({
+    ...{ name: freshName(), storage: 'plain', people: 'synthetic', passwordRounds: 1, sessionKeeper: createMemoryKeeper() },
+    seed: () => manifold(10),
+  });
+  const filters: readonly WorklistFilter[] = [
+    everything,
+    { ...everything, scope: 'settled' },
+    { ...everything, scope: 'settled', payerId: 'payer:x', urgency: 'standard' },
+  ];
+  for (const person of ['clerk', 'claimsCenter', 'helpdesk'] as const) {
+    await page.access!.signIn(people[person]);
+    for (const filter of filters) {
+      const whole = await page.authorizations!.worklist(filter, { limit: 500 });
+      const told = `${person} ${JSON.stringify(filter)}`;
+      assert.ok(whole.rows.length > 60 && whole.next === null, told);
+      assert.deepEqual(whole.total, { kind: 'exact', n: whole.rows.length }, told);
+      reads();
+      const first = await page.authorizations!.worklist(filter, { limit: 10 });
+      const second = await page.authorizations!.worklist(filter, { limit: 10, cursor: first.next });
+      const read = reads();
+      assert.ok(read <= 120, `${read} for ${told}`);
+      assert.deepEqual([...first.rows, ...second.rows], whole.rows.slice(0, 20), told);
+      assert.deepEqual(second.total, whole.total, told);
+    }
+    await page.access!.signOut!();
+  }
   page.close();
 });

@@ -21,4 +21,5 @@ export {
   type Store,
   type Transaction,
 } from './store.ts';
+export { planOf, readInOrder, type Plan, type Stretch } from './ordered.ts';
 export { arranged, meets } from './where.ts';

@@ -40,10 +40,8 @@ export async function paged<Name extends keyof Records, Row>(
       ...(after === null ? {} : { after: { id: after.id, key: keyOf(after) } }),
       limit: size + 1,
     });
-    for (const record of found) {
-      const row = await rowOf(record);
-      if (row !== null) kept.push({ id: record.id, row });
-    }
+    const rows = await Promise.all(found.map(rowOf));
+    kept.push(...rows.flatMap((row, n) => (row === null ? [] : [{ id: found[n]!.id, row }])));
     after = found.at(-1) ?? null;
     isOver = found.length <= size;
   }

@@ -1,7 +1,8 @@
 import { equal, ok, rejects } from './check.ts';
-import type { Indexes, Kept, Order, Query, Store, Transaction } from './store.ts';
+import type { Condition, Indexes, Kept, Order, Query, Store, Transaction } from './store.ts';
+import { arranged, meets } from './where.ts';
 
-/** A record of the suite's own collections. `words` is not indexed, `tags` by its members and in `things` alone. */
+/** A record of the suite's own collections. `words` is not indexed, `tags` by its members and in `things` alone; `others` are read in the order of their rank. */
 export interface Thing extends Kept {
   readonly shelf: string | null;
   readonly rank: number | null;
@@ -16,7 +17,7 @@ export interface ThingRecords {
 }
 
 /** Their indexes. */
-export const thingIndexes: Indexes<ThingRecords> = { things: ['shelf', 'rank', '*tags'], others: ['shelf'] };
+export const thingIndexes: Indexes<ThingRecords> = { things: ['shelf', 'rank', '*tags'], others: ['words+shelf+rank', 'words+rank'] };
 
 /** Makes an empty store with the suite's collections, and takes it away after. */
 export interface StoreFactory {
@@ -211,6 +212,80 @@ const cases: Record<string, (store: Store<ThingRecords>) => Promise<void>> = {
       }
       equal(paged, whole, `pages, ${direction}`);
     }
+  },
+  'reads one page of a long list in the order of an index of several fields, as if it had looked at all of them': async (store) => {
+    const words = ['red', 'green', 'blue'];
+    const others = Array.from({ length: 240 }, (_, n) =>
+      thing(`o-${(n * 7) % 240}`, { words: words[n % 3]!, shelf: n % 4 === 0 ? 'low' : 'high', rank: (n * 11) % 40, tags: [`t-${n % 5}`] }),
+    );
+    await store.transaction('write', async (tx) => {
+      for (const one of others) await tx.put('others', one);
+    });
+    const red: Condition = { op: 'eq', field: 'words', value: 'red' };
+    const notRed: Condition = { op: 'in', field: 'words', values: ['blue', 'green', 'none'] };
+    const anywhere: Condition = { op: 'in', field: 'shelf', values: ['low', 'high', 'high'] };
+    const low: Condition = { op: 'eq', field: 'shelf', value: 'low' };
+    const tagged: Condition = { op: 'contains', field: 'tags', text: 't-3' };
+    const middle: Condition = { op: 'range', field: 'rank', from: 7, to: 30 };
+    const lists = [[red], [notRed], [red, low], [notRed, anywhere], [notRed, anywhere, low], [red, tagged], [notRed, anywhere, tagged]];
+    for (const where of [...lists, ...lists.map((list) => [...list, middle]), [red, ...lists[1]!]]) {
+      const name = JSON.stringify(where);
+      for (const direction of ['ascending', 'descending'] as const) {
+        const orderBy: Order = { field: 'rank', direction };
+        const wanted = arranged(
+          others.filter((one) => meets(one, where)),
+          { orderBy },
+        );
+        const paged: Thing[] = [];
+        for (let after: Query['after']; ;) {
+          const query: Query = { where, orderBy, limit: 7, ...(after ? { after } : {}) };
+          const page = await store.transaction('read', (tx) => tx.query('others', query));
+          paged.push(...page);
+          if (page.length < 7) break;
+          after = { id: page.at(-1)!.id, key: page.at(-1)!.rank };
+        }
+        equal(paged, wanted, `pages, ${direction}, ${name}`);
+      }
+      const found = await store.transaction('read', (tx) => tx.query('others', { where }));
+      equal(
+        found,
+        arranged(
+          others.filter((one) => meets(one, where)),
+          {},
+        ),
+        `by id, ${name}`,
+      );
+      const counted = await store.transaction('read', async (tx) => [await tx.count('others', where), await tx.count('others', where, 5)]);
+      equal(counted, [found.length, Math.min(5, found.length)], `counted, ${name}`);
+    }
+  },
+  'keeps the order of an index of several fields through changes, deletions and what is undone': async (store) => {
+    const where: Query['where'] = [{ op: 'eq', field: 'words', value: 'red' }];
+    const query: Query = { where, orderBy: { field: 'rank', direction: 'ascending' } };
+    const order = (tx: Transaction<ThingRecords>): Promise<string> =>
+      tx.query('others', query).then((found) => found.map(({ id }) => id).join(''));
+    const put = (tx: Transaction<ThingRecords>, id: string, rank: number, words = 'red'): Promise<void> =>
+      tx.put('others', thing(id, { rank, words, shelf: 'low' }));
+    const seen = await store.transaction('write', async (tx) => {
+      await Promise.all([put(tx, 'a', 3), put(tx, 'b', 1), put(tx, 'c', 2), put(tx, 'd', 2)]);
+      const first = await order(tx);
+      await put(tx, 'b', 9);
+      await put(tx, 'e', 2);
+      await put(tx, 'c', 2, 'blue');
+      await tx.delete('others', 'a');
+      return [first, await order(tx), await tx.count('others', where)];
+    });
+    equal(seen, ['bcda', 'deb', 3], 'inside the transaction');
+    await rejects(
+      store.transaction('write', async (tx) => {
+        await put(tx, 'd', 99);
+        await put(tx, 'f', 0);
+        await tx.delete('others', 'b');
+        throw new Error('on purpose');
+      }),
+      'a work that throws',
+    );
+    equal(await store.transaction('read', order), 'deb', 'after what was undone');
   },
   'counts, up to a cap': async (store) => {
     await fill(store, shelves);

@@ -48,6 +48,8 @@ export interface Transaction<Records> {
 /**
  * The fields of each collection by which `eq`, `in`, `range` and `prefix` are answered from an index, and `*field` for a list that is found by
  * its members (`contains`). Of a where-list the first condition with an index narrows the search; the others are looked at in what it finds.
+ * `a+b+c`, over fields that every record has, answers `eq` and `in` on all but its last field, in the order of the last: a page of a long
+ * list is read alone, and what the index tells whole is counted in it.
  */
 export type Indexes<Records> = { readonly [Name in keyof Records]: readonly string[] };
 

@@ -13,6 +13,12 @@ export function arranged<Record extends Kept>(records: readonly Record[], { orde
   return [...rest].sort((a, b) => compare(key(a), a.id, key(b), b.id)).slice(0, limit);
 }
 
+/** Which of two records comes first in an order. */
+export function compared(orderBy: Order | undefined): (one: Kept, other: Kept) => number {
+  const [key, compare] = [keyOf(orderBy), comparing(orderBy)];
+  return (one, other) => compare(key(one), one.id, key(other), other.id);
+}
+
 function holds(value: unknown, condition: Condition): boolean {
   if (value === undefined || value === null) return false;
   switch (condition.op) {

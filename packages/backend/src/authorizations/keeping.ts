@@ -35,7 +35,8 @@ export const memberKeyOf = ({ payer, member }: Pick<Authorization, 'payer' | 'me
 const LAST = 9e15;
 const padded = (n: number): string => String(Math.max(0, n)).padStart(16, '0');
 
-function kept(record: Authorization, history: readonly AuthorizationEntry[]): AuthorizationRecord {
+/** A record with what it is found by. */
+export function keptAuthorization(record: Authorization, history: readonly AuthorizationEntry[]): AuthorizationRecord {
   const { id, version, organisationId, provider, payer, submittedAt } = record;
   return {
     ...{ id, version, organisationId, providerId: provider.id, payerId: payer.id },
@@ -64,7 +65,7 @@ export async function keepAuthorization(
   }: { readonly at: Instant; readonly by: string | null; readonly to: Side; readonly entries: readonly AuthorizationEntry[] },
 ): Promise<{ readonly record: Authorization; readonly changes: readonly Change[]; readonly told: readonly Told[] }> {
   const record = { ...decided, version: (before?.version ?? 0) + 1 };
-  await tx.put('authorizations', kept(record, [...(before?.history ?? []), ...entries]), record.version - 1);
+  await tx.put('authorizations', keptAuthorization(record, [...(before?.history ?? []), ...entries]), record.version - 1);
   const found = await tx.get('cases', record.id);
   const next = caseRecordOf({ policyFor }, found, record, at);
   const event: CaseEvent = { at, what: found === null ? 'taken-in' : 'changed', by, reference: null };
@@ -105,7 +106,7 @@ export async function adoptAuthorizations({ policyFor }: Policies, tx: Tx, cases
     if (before !== null && hasLife(before)) continue;
     const policy = policyFor({ payerId: found.payer.id });
     const record = { ...authorizationOfCase(found, policy.authorizations, policy.claims.zone), version: (before?.version ?? 0) + 1 };
-    await tx.put('authorizations', kept(record, [{ at: record.submittedAt, what: 'submitted', by: null, reference: null }]));
+    await tx.put('authorizations', keptAuthorization(record, [{ at: record.submittedAt, what: 'submitted', by: null, reference: null }]));
   }
 }
 

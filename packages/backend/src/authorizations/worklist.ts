@@ -75,7 +75,7 @@ export const informationRequests = (
     tx,
     {
       collection: 'authorizations',
-      where: [...eq('waitsFor', 'provider'), ...boundWhere(subject)],
+      where: [...eq('waitsFor', 'provider'), { op: 'in', field: 'urgency', values: ['standard', 'expedited'] }, ...boundWhere(subject)],
       field: 'order',
       keyOf: ({ order }) => order,
       asked: 'information-requests',
@@ -91,16 +91,14 @@ export const informationRequests = (
 
 function filtered(subject: Subject, { scope, payerId, urgency, number }: WorklistFilter): Condition[] {
   const found: Condition[] = number.trim() === '' ? [] : [named(number)];
-  if (scope === 'all') return found;
-  const waiting = {
-    settled: ['nobody'],
-    open: ['payer', 'provider'],
-    mine: [subject.roles.includes('claims-center') ? 'payer' : 'provider'],
-  };
+  const own = subject.roles.includes('claims-center') ? 'payer' : 'provider';
+  const waiting = { all: ['payer', 'provider', 'nobody'], open: ['payer', 'provider'], mine: [own], settled: ['nobody'] };
+  const isAll = scope === 'all';
+  // Said of all too, so that they are read in their order from one index.
   return [
     ...found,
     { op: 'in', field: 'waitsFor', values: waiting[scope] },
-    ...(payerId === null ? [] : eq('payerId', payerId)),
-    ...(urgency === null ? [] : eq('urgency', urgency)),
+    { op: 'in', field: 'urgency', values: isAll || urgency === null ? ['standard', 'expedited'] : [urgency] },
+    ...(isAll || payerId === null ? [] : eq('payerId', payerId)),
   ];
 }

@@ -8,7 +8,9 @@ import {
   type Store,
   type Transaction,
 } from '../store.ts';
+import { planOf, readInOrder } from '../ordered.ts';
 import { arranged, meets } from '../where.ts';
+import { createOrderedIndex } from './ordered-index.ts';
 
 /** A store in memory: gone with the page. Writes change the tables at once and are undone when the work rejects. */
 export function createMemoryStore<Records extends { [Name in keyof Records]: Kept }>(indexes: Indexes<Records>): Store<Records> {
@@ -46,8 +48,8 @@ export function createMemoryStore<Records extends { [Name in keyof Records]: Kep
             undo.push(() => target.set(id, before));
             target.set(id, undefined);
           },
-          query: async (name, query) => arranged(use(name).find(query.where ?? []), query),
-          count: async (name, where, cap = Infinity) => Math.min(use(name).find(where).length, cap),
+          query: async (name, query) => use(name).find(query),
+          count: async (name, where, cap = Infinity) => Math.min(await use(name).count(where), cap),
         };
         try {
           return await work(tx as unknown as Transaction<Records>);
@@ -66,16 +68,19 @@ interface Table {
   readonly rows: ReadonlyMap<string, Kept>;
   /** Puts a record in its place; `undefined` takes it away. */
   set(id: string, record: Kept | undefined): void;
-  find(where: NonNullable<Query['where']>): readonly Kept[];
+  find(query: Query): Promise<readonly Kept[]>;
+  count(where: readonly Condition[]): Promise<number>;
 }
 
 function createTable(fields: readonly string[]): Table {
   const rows = new Map<string, Kept>();
-  const indexes = new Map(fields.map((field) => [field, new Map<Scalar, Set<string>>()]));
+  const several = new Map(fields.filter((field) => field.includes('+')).map((field) => [field, createOrderedIndex(field)]));
+  const indexes = new Map(fields.filter((field) => !several.has(field)).map((field) => [field, new Map<Scalar, Set<string>>()]));
   const indexOf = ({ op, field }: Condition): ReadonlyMap<Scalar, ReadonlySet<string>> | undefined =>
     op === 'contains' ? indexes.get(`*${field}`) : op === 'eq' || op === 'in' ? indexes.get(field) : undefined;
 
   const index = (record: Kept, isThere: boolean): void => {
+    for (const ordered of several.values()) ordered[isThere ? 'add' : 'remove'](record);
     for (const [field, entries] of indexes) {
       for (const value of valuesIn(record, field)) {
         const ids = entries.get(value) ?? new Set();
@@ -98,12 +103,29 @@ function createTable(fields: readonly string[]): Table {
       rows.set(id, kept);
       index(kept, true);
     },
-    find(where) {
-      const exact = where.find((condition) => indexOf(condition) !== undefined);
-      const candidates = exact === undefined ? [...rows.values()] : valuesOf(exact).flatMap((value) => pick(indexOf(exact)?.get(value)));
-      return candidates.filter((record) => meets(record, where));
+    find,
+    async count(where) {
+      const plan = exactOf(where) === undefined ? planOf(fields, where) : null;
+      if (!plan?.isWhole) return (await find({ where })).length;
+      return plan.stretches.reduce((sum, stretch) => sum + several.get(plan.index)!.count(stretch), 0);
     },
   };
+
+  async function find(query: Query): Promise<readonly Kept[]> {
+    const { where = [] } = query;
+    const exact = exactOf(where);
+    const plan = exact === undefined ? planOf(fields, where) : null;
+    if (plan !== null) return readInOrder(plan, query, async (stretch, size) => several.get(plan.index)!.read(stretch, size));
+    const candidates = exact === undefined ? [...rows.values()] : valuesOf(exact).flatMap((value) => pick(indexOf(exact)?.get(value)));
+    return arranged(
+      candidates.filter((record) => meets(record, where)),
+      query,
+    );
+  }
+
+  function exactOf(where: readonly Condition[]): Condition | undefined {
+    return where.find((condition) => indexOf(condition) !== undefined);
+  }
 
   function pick(ids: ReadonlySet<string> = new Set()): readonly Kept[] {
     return [...ids].flatMap((id) => rows.get(id) ?? []);
