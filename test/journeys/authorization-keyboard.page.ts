@@ -153,7 +153,10 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await push(reference);
     await clerk.sees('report.pdf');
     await pick('outcome-1', 'modified');
-    await writeOver('service-1', 'E1140');
+    await writeOver('instead-1', 'K0003');
+    await clerk.find('decision-desk >>> [role=option][aria-selected=true]', 'K0003');
+    await clerk.press('Enter');
+    await clerk.until('the service in its field', () => probes.focused()?.value?.includes(' · ') ?? false);
     await pick('outcome-2', 'not-certified');
     await pick('reason-2', 'not-covered');
     await push(ar('decision-desk.send.decide'));
@@ -167,7 +170,7 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await clerk.press('Enter');
     await clerk.until('the focus in the record', () => probes.focused()?.inside.includes('authorization-detail') ?? false);
     await clerk.sees(ar('authorization.headline.partially-approved'));
-    await clerk.sees('E1140');
+    await clerk.sees('K0003');
     await push(ar('authorization-detail.print'));
     const [print] = await clerk.until('the print', () => (probes.printed.length > 0 ? probes.printed : null));
     assert.deepEqual([print?.lang, print?.dir, print?.text.includes(reference)], ['ar', 'rtl', true]);

@@ -142,8 +142,8 @@ for (const host of hosts)
       await clerk.click('decision-desk >>> button', reference);
       await clerk.sees('report.pdf');
       await choose(clerk, 'outcome-1', 'modified');
-      await clerk.fill('input#service-1', 'E1140');
-      await clerk.fill('input#serviceName-1', 'Wheelchair, detachable arms');
+      await clerk.fill('input#instead-1', 'K0003');
+      await clerk.click('decision-desk >>> [role=option]', 'Lightweight wheelchair');
       await choose(clerk, 'outcome-2', 'not-certified');
       await clerk.click('decision-desk >>> button', 'Send the decision');
       await clerk.sees('Choose a reason.');
@@ -157,7 +157,7 @@ for (const host of hosts)
       await clerk.click('notice-inbox >>> button', reference);
       await clerk.sees('Approved in part');
       const items = 'authorization-detail >>> tbody tr';
-      assert.match(await rowText(clerk, items, 'E1130'), /E1140/, 'what was asked for and what is authorized stand side by side');
+      assert.match(await rowText(clerk, items, 'E1130'), /K0003/, 'what was asked for and what is authorized stand side by side');
       assert.match(await rowText(clerk, items, 'Gait analysis'), /Not approved.*Not covered by the plan/);
       await clerk.click('authorization-detail >>> button', 'Print Authorization form');
       const [print] = await clerk.until('the print', () => (probes.printed.length > 0 ? probes.printed : null));
