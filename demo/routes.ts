@@ -108,7 +108,10 @@ export function followRoutes(portal: Portal): { readonly recover: (secret: strin
   show('register-offer', portal.backend.capabilities.access?.registration === true);
   for (const { one, page } of Object.values(records))
     byId(one).addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) location.hash = page;
+      const [target] = event.composedPath();
+      // Who is typing means the field, not the page.
+      const isTyping = target instanceof HTMLElement && target.matches('input, select, textarea');
+      if (event.key === 'Escape' && !event.defaultPrevented && !isTyping) location.hash = page;
     });
   const to = (kind: Kind, id: string): void => void (location.hash = `${kind}/${encodeURIComponent(id)}`);
   for (const name of ['worklist', 'information', 'request-form'])

@@ -100,6 +100,45 @@ describe('authorization-detail', () => {
     expect((await present()).voiding).to.equal(null);
   });
 
+  it('Escape puts away the form it is pressed in and reaches nothing around; what is wrong in one form does not call the other', async () => {
+    const { element } = await detailPage(decided);
+    let reached = 0;
+    element.addEventListener('keydown', ({ key }) => (reached += key === 'Escape' ? 1 : 0));
+    button(element, 'Ask for more time').click();
+    await until(() => expect(focus()).to.equal("textbox 'New end day'"));
+    await type(one(element, 'textbox', 'New end day'), 'soon');
+    await press('Enter');
+    await until(() => expect(shown(element)).to.contain('This is not a date.'));
+    (await until(() => button(element, 'Request a modification'))).click();
+    const send = await until(() => button(element, 'Send to the claims center'));
+    send.click();
+    await until(() => expect(focus()).to.equal("combobox 'What is to be modified?'"));
+    await press('Escape');
+    await until(() => expect(focus()).to.equal("button 'Request a modification'"));
+    one(element, 'textbox', 'New end day').focus();
+    await press('Escape');
+    await until(() => expect(focus()).to.equal("button 'Ask for more time'"));
+    expect([all(element, 'textbox'), reached]).to.deep.equal([[], 0]);
+  });
+
+  it('Escape takes an answer back while it can be, and puts it away before', async () => {
+    const { element, present } = await detailPage(asked);
+    const open = async (): Promise<HTMLTextAreaElement> => {
+      (await until(() => button(element, /^Answer the payer/))).click();
+      return until(() => one<HTMLTextAreaElement>(element, 'textbox', 'Your answer'));
+    };
+    await type(await open(), 'The report.');
+    await press('Escape');
+    await until(() => expect(focus()).to.match(/^button 'Answer the payer/));
+    await until(async () => expect((await open()).value).to.equal('The report.'));
+    button(element, 'Send the answer').click();
+    await until(() => button(element, 'Undo'));
+    button(element, 'Send the answer').focus();
+    await press('Escape');
+    await until(() => button(element, 'Close'));
+    expect((await present()).informationRequests[0]!.state).to.equal('open');
+  });
+
   it('a change meanwhile is a conflict: the present state is shown, and what was typed is sent when it is sent again', async () => {
     const world = await detailPage(decided);
     const { element, faults, clerk, id, meta } = world;

@@ -98,7 +98,7 @@ class Page implements DetailPage {
     const { show, text } = this.#messages;
     const reference = record.numbers[0]?.value ?? record.id;
     return html`
-      <article part="article" aria-busy=${view.isBusy} aria-labelledby="title">
+      <article part="article" aria-busy=${view.isBusy} aria-labelledby="title" @keydown=${this.#pressed}>
         <div class="head">
           <h2 id="title" tabindex="-1">
             ${show('authorization-detail.title', { kind: text(`authorization.kind.${record.kind}`), reference })}
@@ -286,6 +286,16 @@ class Page implements DetailPage {
     const wasSent = before?.isSending && !view.isSending;
     if (wasSent) this.#next = view.field ? ['[aria-invalid="true"]'] : view.error ? ['#error'] : ['#title'];
   }
+
+  /** Escape puts away the form it is pressed in, and leads no further: to a host it may mean the way back. */
+  #pressed = (event: KeyboardEvent): void => {
+    const form = event.target instanceof Element ? event.target.closest('form, .answer-form') : null;
+    if (event.key !== 'Escape' || event.defaultPrevented || !form) return;
+    event.stopPropagation();
+    // A note that is about to leave is taken back; else the last button of a form closes it, and what was typed is kept.
+    const way = form.querySelector<HTMLElement>('.undo') ?? form.querySelector<HTMLElement>(':scope > .actions > button:last-of-type');
+    way?.click();
+  };
 
   #send(event: AuthorizationDetailEvent): void {
     const form = this.#task.view?.form;

@@ -236,7 +236,7 @@ export class ClaimModification {
       'form.closed': ['#modification-open'],
       'form.discarded': ['#modification-undo'],
       'discard.undone': ['#modification-text'],
-      'request.sent': ['[aria-invalid="true"]', '#modification-error', '#modification-withdraw'],
+      'request.sent': ['.modification [aria-invalid="true"]', '#modification-error', '#modification-withdraw'],
       'request.withdrawn': ['#modification-error', '#modification-open', '#modification-title'],
     };
     this.#next = to[event.type] ?? this.#next;

@@ -34,6 +34,12 @@ export function modificationForm(
       event.preventDefault();
       if (!isBusy) send({ type: 'request.sent' });
     }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      // To a host it may mean the way back.
+      event.stopPropagation();
+      if (!isBusy) send({ type: 'form.closed' });
+    }}
   >
     <p>${show('modification.intro')}</p>
     ${view.keepsText ? nothing : html`<p class="notice warning">${show('modification.notKept')}</p>`}
