@@ -83,6 +83,12 @@ export function withRetry(files: Files, id: string, limits: DocumentLimits): Fil
   return withChange(files, id, { state: 'checking', refusal: null, code: null, ...atSight(file.source, others, limits) });
 }
 
+/** Files that had no place beside others move up where there is one by now, in their order. */
+export const withRoom = (files: Files, limits: DocumentLimits): Files =>
+  files
+    .filter(({ refusal }) => refusal === 'too-many-files' || refusal === 'total-too-large')
+    .reduce((all, { id }) => withRetry(all, id, limits), files);
+
 /** A file up or down by so many places, as far as there are any. */
 export function withMove(files: Files, id: string, by: number): Files {
   const from = files.findIndex((file) => file.id === id);

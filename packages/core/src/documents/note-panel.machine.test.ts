@@ -250,6 +250,27 @@ test('N13 a refused file stays behind, told and listed, when its note is posted;
   );
 });
 
+test('N14 what had no place in a note moves up once the note has left, and waits for the next one', async () => {
+  const { send, view, posted, clock } = await started({ policy: { maxFiles: 2 } });
+  await send(chosen(...['a', 'b', 'c', 'd', 'e'].map((name) => samplePdf(`${name}.pdf`))));
+  await until(() => view().through === 2);
+  for (const [left, behind] of [
+    [['c.pdf', 'd.pdf', 'e.pdf'], ['e.pdf']],
+    [['e.pdf'], []],
+    [[], []],
+  ]) {
+    await send(post);
+    await clock.pass(10_000);
+    await until(() => view().files.every(({ state }) => state === 'uploaded' || state === 'refused'));
+    const names = (files: readonly { readonly name: string }[]): string[] => files.map(({ name }) => name);
+    assert.deepEqual([view().notice, names(view().files), names(view().behind)], ['note.posted', left, behind]);
+  }
+  assert.deepEqual(
+    posted.map(({ note }) => note.documents.length),
+    [2, 2, 1],
+  );
+});
+
 test('where nothing is kept, what waits with the backend is offered, and text comes back with the element only', async () => {
   const waiting: Upload[] = [{ uploadId: 'u', name: 'a.pdf', kind: 'pdf', size: 1, sha256: '1'.repeat(64) }];
   const page = await started({ drafts: null, waiting });

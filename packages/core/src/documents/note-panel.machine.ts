@@ -219,6 +219,7 @@ export const notePanelMachine = setup({
                     target: 'composing',
                     actions: [
                       assign(({ context, event: { output } }) => (output.status === 'accepted' ? done(context, output.value) : {})),
+                      'takeUp',
                       emit(({ context }) => ({ type: 'note.posted' as const, note: context.posted! })),
                     ],
                   },

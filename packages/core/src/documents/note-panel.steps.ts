@@ -1,6 +1,16 @@
 import { callPort, toPortError, type CommandAnswer } from '../kernel/index.ts';
 import { FileQueue } from './attachment-uploader.queue.ts';
-import { documentsOf, isRefused, isStuck, isUnderWay, proposed, withChange, withReturned, without } from './attachment-uploader.rules.ts';
+import {
+  documentsOf,
+  isRefused,
+  isStuck,
+  isUnderWay,
+  proposed,
+  withChange,
+  withReturned,
+  withRoom,
+  without,
+} from './attachment-uploader.rules.ts';
 import type { Attachment } from './attachment-uploader.task.ts';
 import type { NewNote, Note } from './document.schema.ts';
 import { documentsPolicyDefaults } from './documents.policy.ts';
@@ -155,18 +165,12 @@ export async function put(ports: NotePanelInput, { text, files, pending }: Pick<
 /** Whether the backend may have done what failed: then only the same command may be sent again. */
 export const mayBeDone = (error: unknown): boolean => ['aborted', 'timeout', 'internal', 'unavailable'].includes(toPortError(error).code);
 
-/** The note is with the payer: an empty one can be begun, with what stayed behind still in view. */
-export const done = (context: NotePanelContext, note: Note): Step => ({
-  ...{
-    posted: note,
-    text: '',
-    files: context.files.filter(isRefused),
-    removed: null,
-    pending: null,
-    notice: null,
-    code: null,
-    isUnsure: false,
-    isDirty: false,
-  },
-  details: proposed(context.policy!, context.ports.itemSequence),
-});
+/** The note is with the payer: an empty one can be begun, with what stayed behind still in view; what had no place in it has one now. */
+export function done({ files, policy, ports }: NotePanelContext, note: Note): Step {
+  const left = withRoom(files.filter(isRefused), policy!);
+  return {
+    ...{ posted: note, text: '', removed: null, pending: null, notice: null, code: null, isUnsure: false },
+    ...{ files: left, behind: left.filter(isRefused), isDirty: left.some((file) => !isRefused(file)) },
+    details: proposed(policy!, ports.itemSequence),
+  };
+}
