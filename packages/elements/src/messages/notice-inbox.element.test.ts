@@ -69,6 +69,18 @@ describe('notice-inbox', () => {
     await until(() => expect(focus()).to.contain(reference));
   });
 
+  it('what comes while it is hidden is there when it is shown', async () => {
+    const { element, ask } = await inboxPage(1);
+    await until(() => expect(lines(element).length).to.equal(1));
+    element.hidden = true;
+    const reference = await ask();
+    await until(() => expect(element.getAttribute('unread')).to.equal('2'));
+    await until(() => expect(element.shadowRoot!.querySelectorAll('li')[0]!.textContent).to.contain(reference));
+    element.hidden = false;
+    await until(() => expect(lines(element)[0]).to.contain(reference));
+    expect(shown(element)).not.to.contain('Something new has come.');
+  });
+
   it('is empty for whoever is told nothing, and says why it could be otherwise', async () => {
     const { portal, element: clerks } = await inboxPage(1);
     await until(() => expect(lines(clerks).length).to.equal(1));

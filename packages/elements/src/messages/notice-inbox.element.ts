@@ -24,7 +24,7 @@ const texts = {
 /**
  * Notices of what the other side did with the cases of this person, newest first: a payer's people hear of what is sent, changed and voided,
  * a provider's clerks of what is pended, asked and decided. What is opened is read, for this person alone. What comes meanwhile is told of
- * and shown when asked for, so that nothing moves under the hand.
+ * and shown when asked for, so that nothing moves under the hand; what comes while the element is hidden is there when it is shown.
  *
  * Keyboard: Tab goes from notice to notice, Enter or Space opens one.
  *
@@ -45,7 +45,11 @@ export class NoticeInboxElement extends PorticoElement {
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<NoticeInboxView, NoticeInboxEvent>(this, {
     load: async () => (await import('./notice-inbox.task.ts')).startNoticeInbox,
-    changed: () => this.#settle(),
+    changed: (view) => {
+      // Where nobody looks, nothing can move under the hand.
+      if (view.hasNews && !view.isBusy && view.code === null && !this.checkVisibility()) this.#task.send({ type: 'inbox.refreshed' });
+      this.#settle();
+    },
     emitted: (event) => {
       const { type, ...detail } = event as NoticeInboxEmitted;
       this.emit(type, detail);
