@@ -1,13 +1,13 @@
 import type { CodeEntry, CodeListName, Physician } from '@portico/core/directory';
 import type { AuthorizationRequestEvent, AuthorizationRequestView, RequestField } from '@portico/core/authorizations/authorization-request';
-import { parseDateInput, type Page } from '@portico/core/kernel';
+import type { Page } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { Combobox } from '../controls/combobox.ts';
 import type { Shown } from '../controls/field.parts.ts';
 import type { AttachmentsController } from '../documents/attachments-controller.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
-import { todayOf } from '../portal/today.ts';
+import { dayMeant } from '../portal/day-meant.ts';
 import { requestForm } from './authorization-request-form.parts.ts';
 import { outcome, review } from './authorization-request-review.parts.ts';
 import { requestTexts, type RequestTexts } from './authorization-request.texts.ts';
@@ -85,10 +85,7 @@ export function createRequestPage(host: PorticoElement, acts: RequestActs): Requ
         const problem = view.problems.find((one) => one.field === field);
         return problem ? show(problem.message) : null;
       };
-      const meaningOf = (typed: string): Shown | null => {
-        const read = parseDateInput(typed, { today: todayOf(host.connectedPortal!), locale: host.locale });
-        return 'date' in read ? show('request.oneDay', { from: read.date }) : null;
-      };
+      const meaningOf = (typed: string): Shown | null => dayMeant(typed, host);
       const parts: RequestParts = {
         ...{ ...acts, send, host, texts, view, meaningOf, errorOf, focusNext },
         ...{ pickers: pickers(), physicianText: picked?.name ?? typed },

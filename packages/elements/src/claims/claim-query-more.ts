@@ -7,13 +7,14 @@ import {
   type ClaimQueryView,
 } from '@portico/core/claims';
 import type { Payer } from '@portico/core/directory';
-import { toPortError, type PlainDate } from '@portico/core/kernel';
+import { toPortError } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { calendar } from '../controls/calendar.styles.ts';
 import { dialog } from '../controls/dialog.styles.ts';
 import type { DateField } from '../controls/field-date.parts.ts';
 import type { Shown } from '../controls/field.parts.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
+import { dayInWords } from '../portal/day-meant.ts';
 import { advancedFields } from './claim-query-advanced.parts.ts';
 import { toggleCalendar } from './claim-query-calendar.ts';
 import { ClaimQueryExport } from './claim-query-export.ts';
@@ -78,7 +79,10 @@ export class ClaimQueryMore {
       this.#send({ type: 'field.left', field: name });
     };
     return {
-      meaning: date && this.#texts.ready ? this.#texts.show('claim-query.meant', { date: this.#inWords(date) }) : null,
+      meaning:
+        date && this.#texts.ready
+          ? this.#texts.show('claim-query.meant', { date: dayInWords(date, this.#texts.locale, this.#host.settings.formats) })
+          : null,
       opened: () => this.#load(toggleCalendar(this.#host, name, view, { first: this.#first, more: this.#texts }, picked)),
     };
   }
@@ -186,15 +190,6 @@ export class ClaimQueryMore {
   }
 
   /** A day as one says it, so that a slip of the fingers is heard or seen. */
-  #inWords(date: PlainDate): string {
-    const { timeZone: _, ...formats } = this.#host.settings.formats ?? {};
-    const words = new Intl.DateTimeFormat(this.#texts.locale, {
-      ...(formats as object),
-      ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
-    });
-    return words.format(Date.parse(`${date}T00:00:00Z`));
-  }
-
   async #loadPayers(): Promise<void> {
     const portal = this.#host.connectedPortal;
     try {

@@ -129,6 +129,11 @@ describe('eligibility check', () => {
     await fill(field(element, 'Card number'), '5500');
     await press('Enter');
     await until(() => expect(shown(element)).to.contain('This is not a date.'));
+    await fill(field(element, 'Service date'), '11/12');
+    const meant = (): string => shown(element.shadowRoot!.querySelector('#serviceDate-hint')!);
+    await until(() => expect(meant()).to.equal('Thu, Nov 12, 2026'));
+    element.setAttribute('lang', 'en-GB');
+    await until(() => expect(meant()).to.equal('Fri, 11 Dec 2026'));
   });
 
   it('a payer that cannot be asked says nothing of the member, and tells the host an outcome without a person', async () => {

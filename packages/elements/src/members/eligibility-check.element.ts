@@ -52,22 +52,24 @@ export class EligibilityCheckElement extends PorticoElement {
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<EligibilityCheckView, EligibilityCheckEvent>(this, {
     load: async () => {
-      const [{ startEligibilityCheck }, { answerParts }, { linesParts }] = await Promise.all([
+      const [{ startEligibilityCheck }, { answerParts }, { linesParts }, { dayMeant }] = await Promise.all([
         import('./eligibility-check.task.ts'),
         import('./eligibility-answer.parts.ts'),
         import('./eligibility-lines.parts.ts'),
+        import('../portal/day-meant.ts'),
       ]);
-      this.#results = { answerParts, linesParts };
+      this.#results = { answerParts, linesParts, dayMeant };
       return startEligibilityCheck(this.payerId || null);
     },
     changed: (view, before) => this.#changed(view, before),
   });
 
   #hadFocus = false;
-  /** Comes with the task: nothing is answered before. */
+  /** Comes with the task: nothing is shown before. */
   #results!: {
     readonly answerParts: typeof import('./eligibility-answer.parts.ts').answerParts;
     readonly linesParts: typeof import('./eligibility-lines.parts.ts').linesParts;
+    readonly dayMeant: typeof import('../portal/day-meant.ts').dayMeant;
   };
 
   constructor() {
@@ -174,8 +176,11 @@ export class EligibilityCheckElement extends PorticoElement {
   }
 
   #date(name: 'serviceDate' | 'birthDate', { form, errors }: EligibilityCheckView): TemplateResult {
+    const meaning = this.#results.dayMeant(form[name], this);
+    // What is a date by now is not called none until it is asked about again.
+    const standing = meaning === null ? errors : errors.filter(({ code }) => code !== 'not-a-date');
     return fieldDate({
-      ...{ name, value: form[name], label: this.#messages.show(`eligibility.${name}`), error: this.#error(name, errors) },
+      ...{ name, value: form[name], label: this.#messages.show(`eligibility.${name}`), error: this.#error(name, standing), meaning },
       typed: (value) => this.#change({ [name]: value }),
     });
   }
