@@ -24,7 +24,10 @@ export function requestDocuments(parts: RequestParts): TemplateResult {
 
 /** The list of files and the way to choose more. */
 export function fileList({ view, texts, files: controller }: RequestParts): unknown {
-  return view.rules === null ? null : attachments({ view: filesView(view, view.rules, texts), texts: texts as never, controller });
+  if (view.rules === null) return null;
+  const shown = filesView(view, view.rules, texts);
+  return html`${attachments({ view: shown, texts: texts as never, controller })}
+    <div class="small" role="status">${controller.status(shown)}</div>`;
 }
 
 const folders = new WeakMap<readonly ItemForm[], { readonly locale: string; readonly folder: NonNullable<FilesView['folder']> }>();

@@ -24,7 +24,7 @@ export const authorizationRequestStyles = css`
   }
   form,
   .summary,
-  .notice {
+  .notice:not(p) {
     display: grid;
     gap: calc(var(--_space) * 1.5);
     max-inline-size: 60rem;

@@ -116,7 +116,7 @@ function one(entry: InformationEntry, { at, texts: own, formats, href, open }: E
       <h3 id="entry-${id}">${href ? html`<a href=${href.replace('{id}', encodeURIComponent(id))}>${name}</a>` : name}</h3>
       <p class="facts">
         <span>${show('info-request-inbox.payer', { name: payerName })}</span>
-        <span>${show('info-request-inbox.member', { name: memberName })}</span>
+        ${memberName === '' ? nothing : html`<span>${show('info-request-inbox.member', { name: memberName })}</span>`}
       </p>
       ${requests.map(question)}
       <div class="actions">

@@ -81,8 +81,7 @@ export function peopleSection({ view, texts, locale, formats }: DetailParts): Te
     html`<dl>
       ${line(
         show('case.column.memberName'),
-        html`<bdi>${row.memberName}</bdi
-          >${record.member.birthDate ? html` <span class="small">${show('claim-detail.birthDate', { date: record.member.birthDate })}</span>` : nothing}`,
+        html`${row.memberName === '' ? show('case.notTold') : html`<bdi>${row.memberName}</bdi>`}${record.member.birthDate ? html` <span class="small">${show('claim-detail.birthDate', { date: record.member.birthDate })}</span>` : nothing}`,
       )}
       ${line(show('case.column.memberNumber'), row.memberNumber === null ? show('case.notTold') : html`<bdi>${row.memberNumber}</bdi>`)}
       ${line(show('case.column.payerName'), html`<bdi>${row.payerName}</bdi>`)}
