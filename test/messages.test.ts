@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { suite, test } from 'node:test';
-import type { Catalogue, Plural } from '@portico/core/kernel';
+import { parseDateInput, plainDate, type Catalogue, type Plural } from '@portico/core/kernel';
 
 const english = globSync('packages/*/src/**/*.messages.ts').sort();
 
@@ -50,6 +50,14 @@ suite('texts', () => {
           for (const category of categories) assert.ok(category in plural, `${key} has no '${category}' in ${locale}`);
         }
       }
+    });
+
+    test(`${path} shows days as everybody may type them`, async () => {
+      const today = plainDate('2026-01-01');
+      for (const [key, entry] of Object.entries(await catalogueOf(path)))
+        for (const [example] of textsOf(entry).flatMap((text) => [...text.matchAll(/\d+([/-])\d+\1\d+/g)]))
+          for (const locale of ['en-US', 'en-GB', 'ar-AE'])
+            assert.ok('date' in parseDateInput(example, { today, locale }), `${key}: ${example} is no date in ${locale}`);
     });
 
     test(`${path} has keys of its own`, async () => {

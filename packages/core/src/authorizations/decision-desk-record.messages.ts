@@ -97,7 +97,7 @@ export const decisionDeskRecordMessages = catalogue({
   'decision-desk.use': 'Use',
   'decision-desk.use.partly-used': 'Mark as partly used',
   'decision-desk.use.used': 'Mark as used',
-  'decision-desk.typed.not-a-date': 'This is no date. Type it like 21/11/2026.',
+  'decision-desk.typed.not-a-date': 'This is not a date. Write it like 2026-11-21.',
   'decision-desk.typed.no-such-day': 'There is no such day.',
   'decision-desk.typed.ambiguous-year': 'Type the year with four digits of the Gregorian calendar.',
   'decision-desk.typed.day-is-past': 'This day is over. Choose a later one.',

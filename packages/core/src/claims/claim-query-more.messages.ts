@@ -24,7 +24,7 @@ export const claimQueryMoreMessages = catalogue({
   'claim-query.calendarNext': 'Next month',
   'claim-query.calendarMonth': 'Month',
   'claim-query.calendarYear': 'Year',
-  'claim-query.error.not-a-date': 'This is not a date. Write day, month and year, or t for today.',
+  'claim-query.error.not-a-date': 'This is not a date. Write it like 2026-11-21, or t for today.',
   'claim-query.error.no-such-day': 'There is no such day.',
   'claim-query.error.ambiguous-year': 'Write the year with four digits.',
   'claim-query.error.from-missing': 'Enter the first day too.',
