@@ -154,6 +154,20 @@ describe('authorization request, documents', () => {
     ]);
   });
 
+  it('P4 how many files are ready and how many need attention is said aloud, and before it is sent in one sentence', async () => {
+    const { element } = await requestPage();
+    await fillSound(element);
+    const said = (): string[] => all(element, 'status').map(shown);
+    drop(element, await pdf('report.pdf'), new File(['x'], 'run.exe'));
+    await until(() => expect(said()).to.include('1 file is ready. 1 file needs your attention.'));
+    await review(element);
+    const warning = await until(() => element.shadowRoot!.querySelector<HTMLElement>('p.notice.warning')!);
+    expect([shown(warning), getComputedStyle(warning).display]).to.deep.equal([
+      '1 document cannot leave yet; after the request is sent it can be chosen again.',
+      'block',
+    ]);
+  });
+
   it('P2 says that the request is sent and which documents are with it; the rest is sent again', async () => {
     const { element, faults } = await requestPage();
     await fillSound(element);
@@ -266,7 +280,7 @@ describe('authorization request, what is typed is kept', () => {
     expect([byId(element, 'memberName').value, byId(element, 'note').value]).to.deep.equal(['Mara Lind', 'نرجو الاستعجال']);
     page.lang = 'ar';
     page.dir = 'rtl';
-    await until(() => expect(shown(element)).to.contain('راجع وأرسل'));
+    await until(() => expect(shown(element)).to.contain('مراجعة وإرسال'));
     expect(byId(element, 'memberName').value).to.equal('Mara Lind');
     page.lang = 'en';
     page.dir = 'ltr';
