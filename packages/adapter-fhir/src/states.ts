@@ -46,6 +46,10 @@ const shown = ({ sequence, origin, outcome, outcomeCode, authorized }: Authoriza
     .filter((part) => part != null && part !== '')
     .join(' ');
 
+const about = (items: readonly number[]): string => (items.length === 0 ? 'of the whole' : `of ${items.join(', ')}`);
+const until = (due: number | string | null): string =>
+  due === null ? '' : ` until ${typeof due === 'string' ? due : new Date(due).toISOString()}`;
+
 /** What must be alike, whichever way a record came: how far it is, the decision once there is one, and the items that were asked for. */
 const essence = (record: Authorization): string => {
   const asked = record.items.filter(({ origin }) => origin === 'provider');
@@ -76,12 +80,21 @@ export function statesOf({ records, answers }: Pick<FhirReading, 'records' | 'an
       differences.push(`record ${index} stands otherwise as a case: ${essence(whole)} and ${essence(now)}`);
     const { case: stage, information, clock, use } = now.state;
     const valid = now.validFrom === null && now.validTo === null ? '' : ` valid ${now.validFrom ?? ''}..${now.validTo ?? ''}`;
-    lines.push(`${stage}/${information}/${clock}/${use} ${authorizationDecision(now)}${valid} [${now.items.map(shown).join('; ')}]`);
+    const asked = now.informationRequests.map((one) => ` asked ${one.state} ${about(one.items)}: ${one.text}${until(one.dueAt)}`).join('');
+    lines.push(
+      `${stage}/${information}/${clock}/${use} ${authorizationDecision(now)}${valid} [${now.items.map(shown).join('; ')}]${asked}`,
+    );
   }
   for (const { record, answers: bare } of answers)
     if (record === null)
       lines.push(
-        ...bare.map(({ stage, numbers }) => `notification without content: ${stage} ${numbers.map(({ value }) => value).join(' ')}`),
+        ...bare.map(({ stage, numbers, ask }) => {
+          const what =
+            ask === undefined
+              ? `notification without content: ${stage}`
+              : `asked ${ask.state} ${about(ask.items)}: ${ask.text}${until(ask.due)} of`;
+          return `${what} ${numbers.map(({ value }) => value).join(' ')}`;
+        }),
       );
   return { lines, differences };
 }

@@ -2,6 +2,7 @@ import type { CaseAmounts, CaseItem, IntakeCase, Member, Party } from '@portico/
 import { compare } from '@portico/core/kernel';
 import { NOTHING_TOLD, total } from './adjudication.ts';
 import { answerOf, type Answer } from './answer.ts';
+import { askedWords } from './ask-words.ts';
 import { itemsOf } from './case-items.ts';
 import type { Context } from './context.ts';
 import { formerNumbers, highestFormerSequence, type Group } from './groups.ts';
@@ -18,7 +19,7 @@ const MAPPED = new Set(
   (
     'resourceType id meta implicitRules language text contained extension modifierExtension identifier status type subType use patient billablePeriod created ' +
     'insurer provider priority careTeam diagnosis insurance item total related request claim requestor outcome disposition preAuthRef addItem adjudication ' +
-    'payment processNote error formCode'
+    'payment processNote error formCode communicationRequest'
   ).split(' '),
 );
 
@@ -31,7 +32,7 @@ export function caseOf(shared: Omit<Context, 'currency' | 'mapped'>, group: Grou
   );
   const answer = group.answer === null ? null : answerOf(context, group.answer);
   const lead = sources[0]!;
-  sources.forEach((entry) => shared.references.use(entry));
+  [...sources, ...group.asks].forEach((entry) => shared.references.use(entry));
 
   const told = <Value>(of: (request: Request) => Value | null, fallback: Value | null = null): Value | null =>
     requests.map(of).find((value) => value !== null) ?? fallback;
@@ -73,13 +74,14 @@ export function caseOf(shared: Omit<Context, 'currency' | 'mapped'>, group: Grou
     ...(urgency && { urgency }),
     paymentDate: answer?.paymentDate ?? null,
     life,
-    processing: answer?.processing ?? 'received',
+    // Who asks has the request in hand.
+    processing: answer?.processing ?? (group.asks.length > 0 ? 'queued' : 'received'),
     use: kind === 'authorization' && life === 'cancelled' ? 'not-used' : null,
     currency: context.currency,
     amounts: amountsOf(context, requests, answer, items),
     diagnoses: requests.map((request) => request.diagnoses).find((list) => list.length > 0) ?? [],
     items,
-    notes: [...requests, answer].flatMap((one) => one?.notes ?? []),
+    notes: [...[...requests, answer].flatMap((one) => one?.notes ?? []), ...group.asks.map((entry) => askedWords(context, entry).words)],
     rawCodes: [
       ...new Map([...requests, answer].flatMap((one) => one?.rawCodes ?? []).map((code) => [JSON.stringify(code), code])).values(),
     ],
@@ -158,6 +160,7 @@ function originalOf(group: Group): unknown {
     claim: plain(group.claim?.node ?? null),
     responses: group.responses.map((entry) => plain(entry.node)),
     former: group.former.map((entry) => plain(entry.node)),
+    ...(group.asks.length > 0 && { asks: group.asks.map((entry) => plain(entry.node)) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isAsk } from './asks.ts';
 import type { Report } from './report.ts';
 import { child, children, isNode, text, type At } from './tree.ts';
 
@@ -74,7 +75,7 @@ export function createCollector(report: Report): Collector {
       report.add('no-resource-type', typed);
     } else if (type === 'OperationOutcome' && problemsOf(typed) !== null) {
       report.add('operation-outcome', typed, problemsOf(typed));
-    } else if (KEPT.has(type)) {
+    } else if (KEPT.has(type) || isAsk(typed)) {
       entries.push(entry);
       place.container?.contained.push(entry);
     } else if (!WRAPPERS.has(type)) {

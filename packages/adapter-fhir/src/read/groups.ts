@@ -21,6 +21,8 @@ export interface Group {
   readonly own: readonly Entry[];
   /** Requests that the claim replaced, nearest first. */
   readonly former: readonly Entry[];
+  /** What the payer asks for of it. */
+  readonly asks: readonly Entry[];
 }
 
 /** Brings claims, their updates and their answers together; says of each that has no case of its own why. */
@@ -87,7 +89,7 @@ function groupOf(claim: Entry | null, own: readonly Entry[], former: readonly En
   const newest = sorted[0] ?? null;
   const answer = claim !== null && text(newest, 'status') === 'entered-in-error' ? null : newest;
   for (const entry of responses) if (entry !== answer) report.add('older-response', entry);
-  return { claim, answer, responses, own: sorted, former };
+  return { claim, answer, responses, own: sorted, former, asks: [] };
 }
 
 /** What Da Vinci PAS lets an inquiry alone say of an item: which certification is looked for. */

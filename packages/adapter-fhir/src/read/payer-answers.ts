@@ -3,6 +3,7 @@ import type { IntakeCase } from '@portico/core/claims';
 import type { FileAnswers } from '@portico/core/claims/claim-intake';
 import { fromIsoInstant, shortHash, type IdentifierType, type Instant } from '@portico/core/kernel';
 import { answerOf, type Answer } from './answer.ts';
+import { askAnswer } from './asks.ts';
 import { caseOf, grantsCancel } from './case.ts';
 import { concepts } from './coded.ts';
 import type { Entry } from './collect.ts';
@@ -28,7 +29,7 @@ export function answersOf(shared: Shared, group: Group, { record, index }: { rec
   const own = group.own.filter(
     (entry) => entry.type === 'ClaimResponse' && !/^(draft|entered-in-error)$/.test(text(entry, 'status') ?? ''),
   );
-  if (record.kind !== 'authorization' || own.length === 0) return [];
+  if (record.kind !== 'authorization' || own.length + group.asks.length === 0) return [];
   const sources = [group.claim, ...own].filter((entry) => entry !== null);
   // What the mapping has to say is said where the record is made.
   const context: Context = {
@@ -42,12 +43,22 @@ export function answersOf(shared: Shared, group: Group, { record, index }: { rec
     shared.report.add('no-issue-time', entry);
     return [];
   });
+  for (const entry of group.asks) {
+    const brought =
+      own.find((one) => children(one, 'communicationRequest').some((at) => shared.references.resolve(at, one) === entry)) ?? own[0];
+    const cameAt = (brought && issuedAtOf(context, brought)) ?? asked?.createdAt ?? issuedAtOf(context, entry);
+    const answer = askAnswer(context, entry, { numbers: numbersOf(record), member: record.member.number, cameAt });
+    if (answer === null) shared.report.add('no-issue-time', entry);
+    else answers.push(answer);
+  }
   return answers.length === 0 ? [] : [{ record: index, request: asked && unanswered(shared, group, record), answers }];
 }
 
+const numbersOf = ({ identifiers }: IntakeCase): PayerAnswer['numbers'] => identifiers.filter(({ type }) => NUMBERS.includes(type));
+
 /** The record as it was asked for, under all the numbers that the file knows. */
 function unanswered(shared: Shared, group: Group, record: IntakeCase): IntakeCase {
-  const before = caseOf({ ...shared, report: createReport() }, { ...group, answer: null, responses: [], own: [] }, null);
+  const before = caseOf({ ...shared, report: createReport() }, { ...group, answer: null, responses: [], own: [], asks: [] }, null);
   const { life, processing, use, paymentDate, amounts, items, notes, rawCodes } = before;
   return { ...record, life, processing, use, paymentDate, amounts, items, notes, rawCodes };
 }
@@ -71,7 +82,7 @@ function answered(context: Context, answer: Answer, { record, asked, issuedAt }:
   return {
     // Payers repeat the same numbers on every answer to a request: what it says is what makes it another one, however it travelled.
     notificationId: `${number}/${shortHash(JSON.stringify({ ...said, added: said.added.map((item) => ({ ...item, sequence: 0 })) }))}`,
-    numbers: record.identifiers.filter(({ type }) => NUMBERS.includes(type)),
+    numbers: numbersOf(record),
     member: record.member.number,
     ...said,
   };

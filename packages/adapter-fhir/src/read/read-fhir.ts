@@ -3,6 +3,8 @@ import type { FileAnswers } from '@portico/core/claims/claim-intake';
 import { PortError, type FileSource } from '@portico/core/kernel';
 import { caseOf } from './case.ts';
 import { createCollector, SUPPORTING, type Collector } from './collect.ts';
+import { bareAsksOf, withAsks } from './ask-joins.ts';
+import { isAsk } from './asks.ts';
 import { groupsOf } from './groups.ts';
 import { currencyOfFile } from './money.ts';
 import { createReferences } from './references.ts';
@@ -92,13 +94,13 @@ export async function readFhirAsync(input: AsyncIterable<string> | FileSource, o
 
 function* mappingSteps(collector: Collector, report: Report, name: string | null): Generator<ReadProgress, FhirReading> {
   const readable = withoutDuplicates(collector.entries, report).filter((entry) => {
-    const release = SUPPORTING.includes(entry.type) || entry.type === 'Condition' ? null : olderReleaseOf(entry);
+    const release = SUPPORTING.includes(entry.type) || entry.type === 'Condition' || isAsk(entry) ? null : olderReleaseOf(entry);
     if (release !== null) report.add('unsupported-version', entry, release);
     return release === null;
   });
   yield { phase: 'mapping', done: 0, total: 0 };
   const references = createReferences(readable, report);
-  const groups = groupsOf(readable, references, report);
+  const groups = withAsks(groupsOf(readable, references, report), readable, { references, report });
   yield { phase: 'mapping', done: 0, total: groups.length };
   const fileCurrency = currencyOfFile(groups.flatMap(({ claim, answer }) => [claim, answer].filter((entry) => entry !== null)));
   const records: IntakeCase[] = [];
@@ -111,6 +113,7 @@ function* mappingSteps(collector: Collector, report: Report, name: string | null
     yield { phase: 'mapping', done: records.length, total: groups.length };
   }
   answers.push(...bareAnswersOf(collector.notifications, { report, references }));
+  answers.push(...bareAsksOf(readable, { report, references, fileCurrency }));
   const used = new Map<string, number>();
   for (const entry of readable) {
     if (references.isUsed(entry)) used.set(entry.type, (used.get(entry.type) ?? 0) + 1);

@@ -1,3 +1,4 @@
+import { isAsk } from './asks.ts';
 import type { Entry, Scope } from './collect.ts';
 import type { Report } from './report.ts';
 import { child, children, text, type At } from './tree.ts';
@@ -33,7 +34,8 @@ export function createReferences(entries: readonly Entry[], report: Report): Ref
       put(byTypeAndId, `${entry.type}/${entry.id}`, entry);
       put(byId, entry.id, entry);
     }
-    for (const identifier of children(entry, 'identifier')) {
+    // A number names what is asked about, never the asking.
+    for (const identifier of isAsk(entry) ? [] : children(entry, 'identifier')) {
       const value = text(identifier, 'value');
       if (value === null) continue;
       put(byIdentifier, `|${value}`, entry);

@@ -23,6 +23,7 @@ const severities = {
   inquiry: 'info',
   superseded: 'info',
   'older-response': 'info',
+  'ask-not-matched': 'warning',
   // How resources hang together
   'no-resource': 'info',
   'duplicate-full-url': 'warning',
@@ -88,6 +89,7 @@ export const RESOURCE_CODES: readonly ReportCode[] = [
   'inquiry',
   'superseded',
   'older-response',
+  'ask-not-matched',
 ];
 
 /** One thing the reading has to say. `value` holds codes only, never anything about a person. */
@@ -113,6 +115,8 @@ export interface ResourceCount {
 export interface Report {
   readonly lines: ReportLine[];
   add(code: ReportCode, at: Pick<At, 'path' | 'type'>, value?: string | null, position?: ReportLine['position']): void;
+  /** Whether this was said of this place, without a value. */
+  has(code: ReportCode, at: Pick<At, 'path'>): boolean;
 }
 
 /** An empty report. */
@@ -121,6 +125,7 @@ export function createReport(): Report {
   const said = new Set<string>();
   return {
     lines,
+    has: (code, { path }) => said.has(`${code} ${path} `),
     add(code, { path, type }, value, position) {
       const key = `${code} ${path} ${value ?? ''}`;
       if (said.has(key)) return;

@@ -1,4 +1,5 @@
 import {
+  awaited,
   decideAuthorization,
   isBare,
   type Authorization,
@@ -113,11 +114,27 @@ async function recordOf(tx: Tx, { subject, served, adopts }: Reach, { numbers, m
 const isOf = ({ member }: Authorization, number: string | null): boolean =>
   number === null || member.number === null || normalizeIdentifier(member.number) === normalizeIdentifier(number);
 
-/** What the history says of an answer: nothing where it says nothing itself. */
-function entriesOf(before: Authorization, { state }: Authorization, notice: PayerAnswer, at: number): readonly AuthorizationEntry[] {
+/** What the history says of an answer: nothing where it says nothing itself. What is asked for too late is noted as such. */
+function entriesOf(before: Authorization, after: Authorization, notice: PayerAnswer, at: number): readonly AuthorizationEntry[] {
   const isLate = before.state.case === 'closed' || before.state.case === 'superseded';
+  const { ask } = notice;
+  if (!isLate && ask !== undefined) return askedEntries(before, after, ask, at);
   if (!isLate && isBare(notice)) return [];
-  const stage = state.case === 'decided' || state.case === 'pended' ? state.case : 'cancelled';
+  const { case: now } = after.state;
+  const stage = now === 'decided' || now === 'pended' ? now : 'cancelled';
   const what = isLate ? 'late-answer' : notice.stage === 'error' ? 'rejected' : stage;
   return [{ at, what, by: null, reference: notice.notificationId }];
+}
+
+/** That something is awaited now which was not before; of one that is decided, that it was asked for and nothing came of it. */
+function askedEntries(
+  before: Authorization,
+  after: Authorization,
+  { id, state }: NonNullable<PayerAnswer['ask']>,
+  at: number,
+): readonly AuthorizationEntry[] {
+  const isAwaited = (record: Authorization): boolean => awaited(record).some((one) => one.id === id);
+  const isKnown = before.informationRequests.some((one) => one.id === id);
+  if (isAwaited(after) && !isAwaited(before)) return [{ at, what: 'information-requested', by: null, reference: id }];
+  return !isKnown && state === 'open' ? [{ at, what: 'late-answer', by: null, reference: id }] : [];
 }

@@ -18,6 +18,7 @@ export const claimIntakeLinesMessages = catalogue({
   'claim-intake.line.inquiry': 'An inquiry, not a request.',
   'claim-intake.line.superseded': 'Replaced by a newer request; its numbers were kept.',
   'claim-intake.line.older-response': 'An older answer; the newest one counts.',
+  'claim-intake.line.ask-not-matched': 'A payer asks for information, and it is not told of which authorization or when; it was not taken.',
   'claim-intake.line.no-resource': 'An entry without a resource.',
   'claim-intake.line.duplicate-full-url': 'Two entries have the same address.',
   'claim-intake.line.unresolved-reference': 'It refers to something that is not in the file; the name it gives was kept.',

@@ -66,6 +66,42 @@ export const authorizationAnswersCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'what a payer asks for in a file is asked for once, is awaited until its newest word ends it, and undoes no decision',
+    needs: [...needs, 'authorizations.receive', 'authorizations.informationRequests'],
+    async run(context) {
+      const { clerk, desk, meta, id, record } = await begun(context);
+      await context.clock.advance(10);
+      const at = context.clock.now();
+      const word = (n: number, changes: Partial<NonNullable<PayerAnswer['ask']>> = {}): PayerAnswer => ({
+        ...{ notificationId: `k-${n}`, issuedAt: at - 9 + n, numbers: record.numbers, stage: 'received', items: [], added: [] },
+        ...{ validFrom: null, validTo: null },
+        ask: { id: 'ask-1', askedAt: at - 9, text: 'The report.', items: [1], due: null, state: 'open', ...changes },
+      });
+      const take = async (...batch: readonly PayerAnswer[]) => valueOf(await desk.receive(batch, meta()), 'the batch').taken;
+      const now = async () => (await clerk.get(id))!;
+      const listed = async () => (await clerk.informationRequests({ limit: 500 })).rows.filter(({ row }) => row.id === id).length;
+      equal(await take(word(1), word(1)), 1, 'the same twice');
+      const asked = await now();
+      equal([stateOf(asked.record), asked.history.at(-1)!.what], ['pended/requested/stopped/unused', 'information-requested'], 'asked for');
+      equal(
+        asked.record.informationRequests.map(({ text, items, dueAt }) => [text, items, dueAt]),
+        [['The report.', [1], null]],
+        'what',
+      );
+      equal([await listed(), asked.offers.includes('answer-information')], [1, true], 'waits for the clerk');
+      await take(word(3, { state: 'withdrawn' }), word(2));
+      equal([stateOf((await now()).record), await listed()], ['pended/none/stopped/unused', 0], 'taken back, whatever comes late');
+      valueOf(await desk.decide(id, decided(certified(1), certified(2)), meta()), 'the decision');
+      equal(await take(word(5, { id: 'ask-2' })), 1, 'after the decision');
+      const { record: over, history } = await now();
+      equal(
+        [stateOf(over), over.informationRequests.map(({ state }) => state), history.at(-1)!.what],
+        ['decided/none/stopped/unused', ['withdrawn', 'withdrawn'], 'late-answer'],
+        'is kept, and awaited of nobody',
+      );
+    },
+  },
+  {
     title: 'an intake of cases never says what a living authorization is',
     needs: [...needs, 'claims.intake'],
     async run(context) {
