@@ -3,6 +3,7 @@ import { documentsPolicyDefaults } from '@portico/core/documents';
 import { authorizationsPolicyDefaults } from '@portico/core/authorizations';
 import { claimsPolicyDefaults } from '@portico/core/claims';
 import { membersPolicyDefaults } from '@portico/core/members';
+import { messagesPolicyDefaults } from '@portico/core/messages';
 import type { Change, Clock } from '@portico/core/kernel';
 import type { Policy } from '@portico/core/policy';
 import type { Backend } from '@portico/core/portal';
@@ -14,6 +15,7 @@ export const fakePolicy: Policy = {
   claims: claimsPolicyDefaults,
   members: membersPolicyDefaults,
   authorizations: authorizationsPolicyDefaults,
+  messages: messagesPolicyDefaults,
 };
 
 /** A session of twelve hours of somebody who does not exist. */

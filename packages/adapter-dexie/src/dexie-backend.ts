@@ -87,7 +87,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
   const database = isKept
     ? createDatabase({
         name,
-        versions: [{ number: 12, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
+        versions: [{ number: 13, indexes: { ...indexes, ...fileTables }, upgrade: upgradeBy(policies) }],
         timers: browserClock,
         onEvent: options.onStorage,
       })

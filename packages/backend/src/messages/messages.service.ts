@@ -4,7 +4,7 @@ import type { Sessions } from '../access/sessions.ts';
 import { demand } from '../claims/visibility.ts';
 import type { NoticeMarkRecord, NoticeReadRecord, NoticeRecord, Tx } from '../collections.ts';
 import { runCommand, type Outcome } from '../command-pipeline.ts';
-import { audiencesOf, inReach, newestPlace } from '../notices.ts';
+import { audiencesOf, inReach, isSweepDue, newestPlace, sweepNotices } from '../notices.ts';
 import type { Office } from '../office.ts';
 import { paged } from '../paged.ts';
 import { eq } from '../store.ts';
@@ -14,16 +14,36 @@ const MOST = 500;
 
 /** Notices and one person's read marks: up to a place all are read, above it those that were marked one by one. */
 export function createMessagesService(office: Office, sessions: Sessions): Required<MessagesPort> {
-  const { clock } = office;
+  const { clock, store } = office;
   const marked = async (tx: Tx, subject: Subject): Promise<Outcome<UnreadLeft, 'invalid'>> => {
     const change: Change = { topic: 'notices', id: subject.accountId, version: 0 };
     return { answer: accepted({ unread: await unreadOf(tx, subject) }), changes: [change] };
   };
 
+  /** Reads notices once those are gone whose time is over: somebody may be the first in months to look. */
+  const reading = async <Answer>(work: (tx: Tx, subject: Subject) => Promise<Answer>, signal?: AbortSignal): Promise<Answer> => {
+    for (let sweeps = true; ;) {
+      const answer = await sessions.reading(async (tx, { subject }) => {
+        demand(subject, 'messages.read');
+        const { organisationId } = subject;
+        return sweeps && (await isSweepDue(office, tx, organisationId, clock.now()))
+          ? { organisationId }
+          : { found: await work(tx, subject) };
+      }, signal);
+      if ('found' in answer) return answer.found;
+      // What can be read is answered even where nothing can be removed (a full disk).
+      sweeps = await store
+        .transaction('write', (tx) => sweepNotices(office, tx, answer.organisationId, clock.now()))
+        .then(
+          () => true,
+          () => false,
+        );
+    }
+  };
+
   return {
     notices: ({ unreadOnly }, { cursor = null, limit, signal }) =>
-      sessions.reading(async (tx, { subject }) => {
-        demand(subject, 'messages.read');
+      reading(async (tx, subject) => {
         const marks = await marksOf(tx, subject);
         const filter: NoticeFilter = { unreadOnly };
         return paged(
@@ -41,11 +61,7 @@ export function createMessagesService(office: Office, sessions: Sessions): Requi
         );
       }, signal),
 
-    unread: (options) =>
-      sessions.reading(async (tx, { subject }) => {
-        demand(subject, 'messages.read');
-        return unreadOf(tx, subject);
-      }, options?.signal),
+    unread: (options) => reading(unreadOf, options?.signal),
 
     markRead: (which, meta) =>
       runCommand<UnreadLeft, 'denied' | 'invalid'>(office, sessions, meta, {

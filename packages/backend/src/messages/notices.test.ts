@@ -200,4 +200,60 @@ describe('notices', () => {
     assert.deepEqual(await saying(desk), [['modifications', found.id, 'requested', reference]]);
     assert.deepEqual(await saying(clerk), [['modifications', found.id, 'applied', reference]]);
   });
+
+  it('whose time is over is removed with everybody’s marks, by who looks or by the next command, in its organisation alone', async () => {
+    const DAY = 86_400_000;
+    const { world, ids } = await told();
+    const kept = () =>
+      world.store.transaction('read', async (tx) => ({
+        notices: (await tx.query('notices', {})).map(({ organisationId }) => organisationId).toSorted(),
+        marks: (await tx.query('noticeReads', {})).length,
+      }));
+    const foreign = await world.store.transaction('write', async (tx) => {
+      const [one] = await tx.query('notices', { limit: 1 });
+      await tx.put('notices', { ...one!, id: 'foreign', organisationId: 'organisation:2' });
+      return one!.notice.at;
+    });
+    const clerk = await pageOf(world, 'clerk');
+    const { rows } = await clerk.messages.notices(all, {});
+    await clerk.messages.markRead(
+      rows.slice(0, 2).map(({ id }) => id),
+      meta(),
+    );
+    assert.deepEqual((await kept()).marks, 2);
+    world.clock.advance(foreign + 100 * DAY - world.clock.now());
+    const desk = await pageOf(world, 'claimsCenter');
+    await desk.authorizations.receive([{ ...pended(0, world.clock.now()), notificationId: 'later' }], meta());
+    world.clock.advance(80 * DAY - 1);
+    assert.equal((await kept()).notices.length, ids.length + 2, 'nothing goes before its time');
+
+    world.clock.advance(1);
+    const again = await pageOf(world, 'clerk');
+    assert.equal(await again.messages.unread(), 1);
+    assert.deepEqual(await kept(), { notices: ['organisation:1', 'organisation:2'], marks: 0 });
+    assert.deepEqual(
+      (await again.messages.notices(all, {})).rows.map(({ id }) => rows.some((row) => row.id === id)),
+      [false],
+    );
+
+    world.clock.advance(100 * DAY);
+    const last = await pageOf(world, 'claimsCenter');
+    await last.authorizations.receive([{ ...pended(1, world.clock.now()), notificationId: 'last' }], meta());
+    assert.equal((await kept()).notices.length, 2, 'the next command removes what came between');
+    assert.equal(await (await pageOf(world, 'clerk')).messages.unread(), 1);
+  });
+
+  it('more than are removed at once are gone all the same for who looks', async () => {
+    const { world } = await told();
+    const [first] = await world.store.transaction('read', (tx) => tx.query('notices', { limit: 1 }));
+    await world.store.transaction('write', async (tx) => {
+      const counter = (await tx.get('counters', 'notices/organisation:1'))!;
+      for (let n = 1; n <= 900; n += 1) await tx.put('notices', { ...first!, id: `more-${n}`, order: -(counter.value + n) });
+      await tx.put('counters', { ...counter, version: counter.version + 1, value: counter.value + 900 });
+    });
+    assert.ok((await (await pageOf(world, 'clerk')).messages.unread()) > 900);
+    world.clock.advance(180 * 86_400_000);
+    assert.deepEqual((await (await pageOf(world, 'clerk')).messages.notices(all, {})).total, { kind: 'exact', n: 0 });
+    assert.deepEqual(await world.store.transaction('read', (tx) => tx.count('notices', [])), 0);
+  });
 });

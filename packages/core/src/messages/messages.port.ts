@@ -16,7 +16,8 @@ type MarkAnswer = Promise<PortAnswer<UnreadLeft, 'denied' | 'invalid'>>;
 /**
  * What reaches a person in the portal (E20–E22): notices of what the other side of a case did. A notice is for a side of a case (the
  * clerks of its provider, the people of its payer), a read mark is one person's own. Absent port: the elements say so. Empty: a page of no
- * rows. Failed: a PortError; `denied` for whoever may read none. A notice for somebody else is neither listed nor counted.
+ * rows. Failed: a PortError; `denied` for whoever may read none. A notice for somebody else is neither listed nor counted, nor is one whose
+ * time is over (`messages.noticeDays`): it is gone, with everybody's marks on it.
  */
 export interface MessagesPort {
   /** Newest first. */

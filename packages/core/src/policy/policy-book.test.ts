@@ -5,6 +5,7 @@ import { authorizationsPolicyDefaults } from '../authorizations/index.ts';
 import { claimsPolicyDefaults } from '../claims/index.ts';
 import { membersPolicyDefaults } from '../members/index.ts';
 import { documentsPolicyDefaults } from '../documents/index.ts';
+import { messagesPolicyDefaults } from '../messages/index.ts';
 import { cms0057Pack, createPolicyBook, defaultPack, nextcarePack, type PolicyPack } from './index.ts';
 import { checkPolicyKey, policyKeys } from './policy.schema.ts';
 
@@ -82,6 +83,7 @@ suite('policy book', () => {
       documents: documentsPolicyDefaults,
       claims: claimsPolicyDefaults,
       authorizations: authorizationsPolicyDefaults,
+      messages: messagesPolicyDefaults,
     };
     const entries = Object.entries(defaults).flatMap(([area, keys]) =>
       Object.entries(keys).map(([name, value]: [string, unknown]) => [`${area}.${name}`, value] as const),

@@ -3,6 +3,7 @@ import { authorizationsPolicyDefaults } from '../authorizations/index.ts';
 import { claimsPolicyDefaults } from '../claims/index.ts';
 import { membersPolicyDefaults } from '../members/index.ts';
 import { documentsPolicyDefaults } from '../documents/index.ts';
+import { messagesPolicyDefaults } from '../messages/index.ts';
 import type { Policy } from './policy.ts';
 
 /** A pack as data: a base to start from and flat keys such as `access.maxAttempts` that say otherwise. */
@@ -35,6 +36,7 @@ const defaults: Policy = {
   documents: documentsPolicyDefaults,
   claims: claimsPolicyDefaults,
   authorizations: authorizationsPolicyDefaults,
+  messages: messagesPolicyDefaults,
 };
 
 /** Checks one key's value; answers null or what is wrong with it. Made from the areas' policy schemas, which load with the packs. */
@@ -67,4 +69,5 @@ const structuredCopy = (policy: Policy): Writable => ({
   documents: { ...policy.documents },
   claims: { ...policy.claims },
   authorizations: { ...policy.authorizations },
+  messages: { ...policy.messages },
 });

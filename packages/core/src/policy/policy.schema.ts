@@ -4,6 +4,7 @@ import { authorizationsPolicyKeys } from '../authorizations/authorizations.polic
 import { claimsPolicyKeys } from '../claims/claims.policy.schema.ts';
 import { membersPolicyKeys } from '../members/members.policy.schema.ts';
 import { documentsPolicyKeys } from '../documents/documents.policy.schema.ts';
+import { messagesPolicyKeys } from '../messages/messages.policy.schema.ts';
 import type { PolicyCheck } from './policy-book.ts';
 
 /** One schema a key, from every area: what an installation's own JSON is checked against when it is loaded. */
@@ -13,6 +14,7 @@ export const policyKeys: Readonly<Record<string, z.ZodMiniType>> = {
   ...documentsPolicyKeys,
   ...claimsPolicyKeys,
   ...authorizationsPolicyKeys,
+  ...messagesPolicyKeys,
 };
 
 /** The check that `createPolicyBook` wants: unknown keys and wrong values are refused, and the answer says what is wrong. */

@@ -143,6 +143,29 @@ export const messagesCases: readonly ContractCase[] = [
     },
   },
   {
+    title: 'E22 a notice is kept as long as the policy says to the moment, and is neither listed nor counted after',
+    needs: [...needs, 'messages.markRead'],
+    async run(context) {
+      const { desk, meta, ids } = await begun(context, 2);
+      const { policies } = await signedIn(context, 'claimsCenter');
+      const { noticeDays } = (await policies.for('portal')).policy.messages;
+      const [newer, older] = await all(desk.messages);
+      await desk.messages.markRead!([older!.id], meta());
+      const left = async (): Promise<readonly unknown[]> => {
+        const { messages } = await portsOf(context, 'claimsCenter');
+        return [await messages.unread(), (await all(messages)).map(({ id }) => id)];
+      };
+      await context.clock.advance(older!.at + noticeDays * 86_400_000 - context.clock.now() - 1);
+      equal(await left(), [1, [newer!.id, older!.id]], 'up to the last moment');
+      await context.clock.advance(1);
+      equal(await left(), [1, [newer!.id]], 'the older one is gone');
+      await context.clock.advance(newer!.at - older!.at);
+      equal(await left(), [0, []], 'the newer one is gone');
+      const { authorizations } = await portsOf(context, 'clerk');
+      ok(await authorizations.get(ids[0]!), 'what it told of is there');
+    },
+  },
+  {
     title: 'E22 a notice that comes is told by its id; a cursor of another question is none',
     needs,
     async run(context) {
