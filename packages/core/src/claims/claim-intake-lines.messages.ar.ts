@@ -19,7 +19,7 @@ export const claimIntakeLinesMessagesAr: Translation<typeof claimIntakeLinesMess
   'claim-intake.line.inquiry': 'استفسار وليس طلبًا.',
   'claim-intake.line.superseded': 'حلّ محله طلب أحدث؛ حُفظت أرقامه.',
   'claim-intake.line.older-response': 'ردّ أقدم؛ يُعتد بالأحدث.',
-  'claim-intake.line.ask-not-matched': 'جهة الدفع تطلب معلومات، ولا يُعرف لأي موافقة أو متى؛ لم يؤخذ الطلب.',
+  'claim-intake.line.ask-not-matched': 'تطلب جهة الدفع معلومات، ولا يُعرف عن أي موافقة ولا متى طُلبت؛ لم يُستلم الطلب.',
   'claim-intake.line.no-resource': 'مدخل بلا مورد.',
   'claim-intake.line.duplicate-full-url': 'لمدخلين العنوان نفسه.',
   'claim-intake.line.unresolved-reference': 'يشير إلى ما ليس في الملف؛ حُفظ الاسم الذي يذكره.',
