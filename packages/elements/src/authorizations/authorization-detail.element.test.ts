@@ -100,6 +100,14 @@ describe('authorization-detail', () => {
     expect((await present()).voiding).to.equal(null);
   });
 
+  it('what the payer decides while the page is open is said aloud', async () => {
+    const world = await detailPage();
+    const said = (): string[] => all(world.element, 'status').map(shown);
+    await until(() => expect(said()).to.include('Received'));
+    await decided(world);
+    await until(() => expect(said()).to.include('Approved in part'));
+  });
+
   it('Escape puts away the form it is pressed in and reaches nothing around; what is wrong in one form does not call the other', async () => {
     const { element } = await detailPage(decided);
     let reached = 0;

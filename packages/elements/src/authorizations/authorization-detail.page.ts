@@ -103,7 +103,7 @@ class Page implements DetailPage {
           <h2 id="title" tabindex="-1">
             ${show('authorization-detail.title', { kind: text(`authorization.kind.${record.kind}`), reference })}
           </h2>
-          ${headline(parts)}
+          <span role="status">${headline(parts)}</span>
           <div class="actions">
             ${this.#printing.button(view.detail.formId ?? null, show('authorization-detail.print'))}${this.#refresh('refresh')}
           </div>
