@@ -21,6 +21,14 @@ const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{\
 const valuesOf = (entry: string | Plural): ReadonlySet<string> =>
   new Set([...textsOf(entry).flatMap(placeholders), ...(typeof entry === 'string' ? [] : [`{$${entry.on} :number}`])]);
 
+/** What a clerk would take for another thing, or for another hand, and how it is called instead. */
+const otherNames: readonly (readonly [RegExp, string])[] = [
+  [/دافع/, 'جهة الدفع'],
+  [/تفويض/, 'موافقة مسبقة'],
+  [/مقدّم/, 'مقدم الخدمة'],
+  [/اً/, 'ًا'],
+];
+
 suite('texts', () => {
   test('there are some', () => assert.ok(english.length >= 4));
 
@@ -50,6 +58,12 @@ suite('texts', () => {
           for (const category of categories) assert.ok(category in plural, `${key} has no '${category}' in ${locale}`);
         }
       }
+    });
+
+    test(`${path} calls things in Arabic by one name`, async () => {
+      for (const [key, entry] of Object.entries(await catalogueOf(path.replace(/\.ts$/, '.ar.ts'))))
+        for (const text of textsOf(entry))
+          for (const [other, name] of otherNames) assert.doesNotMatch(text, other, `${key}: it is called ${name}`);
     });
 
     test(`${path} shows days as everybody may type them`, async () => {
