@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Dexie } from 'dexie';
 import type { Seed } from '@portico/backend';
 import type { PayerAnswer, WorklistFilter } from '@portico/core/authorizations';
-import { contractWorld, createMemoryKeeper, people } from '@portico/testing/contract';
+import { contractWorld, createMemoryKeeper, createTestClock, createTestIds, people } from '@portico/testing/contract';
 import { createDexieBackend } from './dexie-backend.ts';
 import { freshName } from './dexie-fixture.test.ts';
 
@@ -81,7 +81,7 @@ test('N26 a page of the worklist is read by itself, and counted without reading,
   const reads = countReads();
   const page = createDexieBackend({
     ...{ name: freshName(), storage: 'plain', people: 'synthetic', passwordRounds: 1, sessionKeeper: createMemoryKeeper() },
-    seed: () => manifold(10),
+    ...{ clock: createTestClock(), ids: createTestIds(), seed: () => manifold(10) },
   });
   const filters: readonly WorklistFilter[] = [
     everything,
