@@ -7,6 +7,8 @@ export const docs: ElementDocs = {
     ['Enter', 'On a request: opens it, with the focus on its reference; again: closes it'],
     ['Tab Tab Enter', 'From there: approves all that waits. Three acts a request; the focus goes on to the next one by itself'],
     ['Escape', 'Inside the open request: takes an approval back while it waits, else closes. What is typed stays'],
+    ['Enter on another request', 'While an approval waits: sends it at once and opens that one'],
+    ['Code, Enter', 'In the field of a service instead: takes it from the list; the last choice says that it is not there'],
     ['First letters', 'On the decision of an item: chooses it'],
     ['Enter', 'In a field of the form: sends it; the focus goes to the first field that must be mended'],
   ],

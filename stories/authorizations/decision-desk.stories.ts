@@ -83,6 +83,22 @@ export const ItemByItem: Story = {
   },
 };
 
+/** Another service instead is picked from the list; an item of several has a number and days of its own. */
+export const ServiceInstead: Story = {
+  play: async ({ canvasElement }) => {
+    await open(canvasElement, 2);
+    choose(canvasElement, 'outcome-1', 'modified');
+    await waitFor(() => expect(root(canvasElement).querySelector('#instead-1')).not.toBeNull());
+    const field = root(canvasElement).querySelector<HTMLInputElement>('#instead-1')!;
+    field.focus();
+    field.value = 'E11';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await waitFor(() => expect(root(canvasElement).querySelectorAll('[role="option"]').length).toBeGreaterThan(1), patience);
+    root(canvasElement).querySelector('summary')!.click();
+    await waitFor(() => expect(root(canvasElement).querySelector('details')!.open).toBe(true));
+  },
+};
+
 /** The quick path: everything that waits is approved, and can be taken back before it leaves. */
 export const ApproveAll: Story = {
   play: async ({ canvasElement }) => {

@@ -222,16 +222,41 @@ suite('decision desk: approve all', () => {
     assert.deepEqual([form!.act, form!.items[0]!.outcome], ['decide', null]);
   });
 
-  test('nothing leaves about a record that somebody else changed in those seconds, or that was put out of sight', async () => {
+  test('nothing leaves about a record that somebody else changed in those seconds, or that is closed, which is told', async () => {
     const desk = await opened([{ type: 'all.approved' }]);
     desk.overtake('a-1', { items: [item(1), item(2), item(3)] });
     await settled();
     assert.deepEqual([desk.view().isHeld, desk.view().isOvertaken], [false, true]);
     const other = await opened([{ type: 'all.approved' }, { type: 'record.closed' }]);
+    assert.deepEqual([other.view().openId, other.view().notice], ['a-1', 'decision-desk.notice.undone']);
     for (const { clock, sent: out } of [desk, other]) {
       await clock.advance(60_000);
       assert.equal(out.length, 0);
     }
+  });
+
+  test('whoever goes on while it waits has not taken it back: it leaves at once, and the next opens when it was taken', async () => {
+    const desk = await opened([{ type: 'all.approved' }, { type: 'record.opened', id: 'a-2' }]);
+    assert.deepEqual([desk.view().isHeld, desk.view().openId, desk.sent.map(({ id }) => id)], [false, 'a-1', ['a-1']]);
+    desk.sent[0]!.answer(accepted({ ...records.approved, id: 'a-1' }));
+    await settled();
+    assert.deepEqual([desk.view().openId, desk.view().record, desk.view().notice], ['a-2', 'open', 'decision-desk.notice.decided']);
+    assert.deepEqual(
+      desk.view().form!.items.map(({ outcome }) => outcome),
+      [null, null],
+    );
+    await desk.clock.advance(10_000);
+    assert.deepEqual([desk.sent.length, [...desk.kept.keys()]], [1, []], 'once, and no draft of it stays');
+  });
+
+  test('refused, it stays open with what was said, and nobody is taken on', async () => {
+    const desk = await opened([{ type: 'all.approved' }, { type: 'record.opened', id: 'a-2' }]);
+    desk.sent[0]!.answer(refused('already-decided'));
+    await settled();
+    assert.deepEqual([desk.view().openId, desk.view().error], ['a-1', 'authorization.refusal.already-decided']);
+    desk.actor.send({ type: 'record.closed' });
+    await settled();
+    assert.equal(desk.view().openId, null);
   });
 
   test('a payer without seconds sends at once', async () => {

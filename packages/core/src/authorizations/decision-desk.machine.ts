@@ -17,6 +17,7 @@ import {
   list,
   listed,
   marking,
+  next,
   open,
   opening,
   place,
@@ -32,7 +33,7 @@ import type { DecisionDeskDone, DecisionDeskEvent, DecisionDeskInput, DecisionDe
 
 /**
  * The payer's desk: what waits, due first, each opened in place and pended, asked about or decided item by item through the chart of the
- * record. Approving everything waits the policy's seconds before it leaves. What is typed is kept, also where somebody else was quicker.
+ * record. Approving everything waits the policy's seconds before it leaves, or until somebody goes on to the next. What is typed is kept, also where somebody else was quicker.
  */
 export const decisionDeskMachine = setup({
   types: {} as {
@@ -63,9 +64,11 @@ export const decisionDeskMachine = setup({
   guards: {
     hasMore: ({ context }) => context.next !== null,
     hasForm: ({ context }) => context.form !== null && !context.isSending,
+    hasNext: ({ context }) => context.nextId !== null,
     hasBefore: ({ context }) => context.before !== null,
     isNothingOpen: ({ context }) => context.openId === null,
-    isFree: ({ context }) => !context.isSending,
+    isFree: ({ context }) => !context.isSending && !context.isHeld,
+    isHeld: ({ context }) => context.isHeld,
     isSound: ({ context }) => context.out !== null,
     // What is under way tells of itself when it is done.
     isOther: ({ context, event }) =>
@@ -107,6 +110,7 @@ export const decisionDeskMachine = setup({
         'record.opened': { guard: 'isFree', target: '.opening', actions: assign(({ context, event }) => opening(context, event.id)) },
         'place.found': { guard: 'isNothingOpen', target: '.opening', actions: assign(({ context, event }) => opening(context, event.id)) },
         'record.closed': { guard: 'isFree', target: '.closed', actions: assign(({ context }) => closed(context)) },
+        'record.left': { guard: 'hasNext', target: '.opening', actions: assign(({ context }) => next(context)) },
         'authorization.changed': { guard: 'isOther', target: '.opening' },
         'queue.refreshed': { guard: ({ context }) => context.openId !== null && !context.isSending, target: '.opening' },
       },
@@ -136,6 +140,8 @@ export const decisionDeskMachine = setup({
         'form.cleared': { guard: 'hasForm', target: '.forgetting' },
         'form.sent': '.settled',
         'hold.ended': '.settled',
+        'record.opened': { guard: 'isHeld', target: '.settled' },
+        'record.closed': { guard: 'isHeld', target: '.keeping' },
       },
       states: {
         settled: {},
@@ -178,11 +184,14 @@ export const decisionDeskMachine = setup({
           ],
         },
         held: {
+          entry: assign({ isHeld: true }),
+          exit: assign({ isHeld: false }),
           on: {
             'hold.undone': { target: 'writing', actions: assign(({ context }) => restored(context, 'undone')) },
             'hold.ended': 'sending',
-            'record.opened': { target: 'writing' },
-            'record.closed': { target: 'writing' },
+            // Whoever goes on has not taken it back: it leaves now.
+            'record.opened': { target: 'sending', actions: assign({ nextId: ({ event }) => event.id }) },
+            'record.closed': { target: 'writing', actions: assign(({ context }) => restored(context, 'undone')) },
             // Somebody else was quicker: nothing leaves about a record that nobody here has seen.
             'authorization.changed': { guard: 'isOther', target: 'writing', actions: assign(({ context }) => restored(context, null)) },
           },
@@ -200,6 +209,7 @@ export const decisionDeskMachine = setup({
                 actions: [
                   emit(({ context }) => ({ type: 'command.done' as const, id: context.openId!, act: context.out!.act })),
                   assign(({ context, event }) => took(context, event.output)),
+                  raise({ type: 'record.left' }),
                 ],
               },
               // Refused or overtaken: what was typed stays, over the record as it is now.

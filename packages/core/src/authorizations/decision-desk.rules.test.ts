@@ -70,12 +70,22 @@ suite('decision desk: rules', () => {
     assert.deepEqual(
       [marks(records.received), marks(records.asked), marks(records.answered)],
       [
-        [null, 'breached'],
+        ['soon', 'breached'],
         [null, 'overdue'],
-        [null, 'breached'],
+        ['soon', 'breached'],
       ],
     );
     assert.equal(markOf({ state: records.received.state, dueAt: null }, now), null);
+    const day = 86_400_000;
+    const before = (record: Authorization) => [day + 1, day].map((left) => markOf({ state: record.state, dueAt: now + left }, now));
+    assert.deepEqual(
+      [before(records.received), before(records.asked)],
+      [
+        [null, 'soon'],
+        [null, null],
+      ],
+      'its own time, within a day',
+    );
   });
 
   test('what is authorized under a number repeats what was asked; without one it is said by the outcome alone', () => {

@@ -61,13 +61,21 @@ export type Outgoing =
   | { readonly act: 'ask'; readonly ask: { readonly text: string; readonly items: readonly number[]; readonly dueAt: Instant | null } }
   | { readonly act: 'use'; readonly how: 'partly-used' | 'used' };
 
-/** Whether something is late: the decision of the payer (`breached`), or the answer that the provider owes (`overdue`); null while in time. */
+/** Hours before its end in which a time is marked as running out. */
+const SOON = 24;
+
+/**
+ * Whether something is late: the decision of the payer (`breached`), or the answer that the provider owes (`overdue`); `soon` where the payer's
+ * own time runs out within a day; null while there is time.
+ */
 export function markOf(
   { state, dueAt }: { readonly state: AuthorizationState; readonly dueAt: Instant | null },
   at: Instant,
-): 'breached' | 'overdue' | null {
-  if (dueAt === null || at < dueAt) return null;
-  return state.information === 'requested' || state.information === 'partial' ? 'overdue' : 'breached';
+): 'breached' | 'overdue' | 'soon' | null {
+  if (dueAt === null) return null;
+  const isAsked = state.information === 'requested' || state.information === 'partial';
+  if (at >= dueAt) return isAsked ? 'overdue' : 'breached';
+  return !isAsked && at >= dueAt - SOON * 3_600_000 ? 'soon' : null;
 }
 
 const emptyItem = (sequence: number): DeskItem => ({

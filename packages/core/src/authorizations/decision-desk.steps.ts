@@ -39,7 +39,7 @@ const nothingOpen = { openId: null, opened: null, form: null, isBegun: false, be
 export const begin = (ports: DecisionDeskInput): Memory => ({
   ...{ ports, rows: [], next: null, total: { kind: 'unknown' }, limit: PAGE, readAt: ports.clock.now() },
   filter: { scope: 'mine', payerId: null, urgency: null, number: '' },
-  ...{ ...nothingOpen, aside: new Map(), isSending: false, keepsText: ports.drafts !== null, ...quiet },
+  ...{ ...nothingOpen, aside: new Map(), isHeld: false, nextId: null, isSending: false, keepsText: ports.drafts !== null, ...quiet },
 });
 
 /** One page of the queue, due first. */
@@ -61,7 +61,10 @@ export const filtered = ({ filter }: Memory, changes: Partial<WorklistFilter>): 
 });
 
 /** A record is being opened: what was begun on another one waits for its return. */
-export const opening = (memory: Memory, id: string): Step => ({ ...closed(memory), openId: id });
+export const opening = (memory: Memory, id: string): Step => ({ ...closed(memory), openId: id, nextId: null });
+
+/** What was sent was taken, and is told while the record is opened to which somebody went on. */
+export const next = (memory: Memory): Step => ({ ...opening(memory, memory.nextId!), notice: memory.notice });
 
 /** Reads a record, its payer's policy and what was written on it before. */
 export async function open({ ports, openId, form, aside }: Memory, signal: AbortSignal): Promise<DeskOpening> {
@@ -189,7 +192,7 @@ const notices = { decide: 'decided', pend: 'pended', ask: 'asked', use: 'used' }
 /** What the command came to: an accepted one closes its record and leaves the part of the queue that waits. */
 export function took({ out, rows, openId, total, aside }: Memory, answer: DeskAnswer): Step {
   if (answer.status !== 'accepted')
-    return { refusal: answer.status === 'refused' ? answer.code : answer.status, out: null, before: null, isSending: false };
+    return { refusal: answer.status === 'refused' ? answer.code : answer.status, out: null, before: null, isSending: false, nextId: null };
   const notice = notices[out!.act];
   const left = out!.act === 'decide' || out!.act === 'ask' ? rows.filter(({ id }) => id !== openId) : rows;
   return {
@@ -202,7 +205,9 @@ export function took({ out, rows, openId, total, aside }: Memory, answer: DeskAn
 export const failed = (error: unknown): Step => ({ code: toPortError(error).code, notice: null });
 
 /** Nobody knows what became of the command, or it never left. */
-export const unsent = (error: unknown): Step => ({ ...failed(error), out: null, before: null, isSending: false });
+export const unsent = (error: unknown): Step => ({
+  ...{ ...failed(error), out: null, before: null, isSending: false, nextId: null },
+});
 
 /** How long typing goes on before it is kept, in milliseconds. */
 const PAUSE = 600;

@@ -49,7 +49,10 @@ export type DecisionDeskEvent =
 
 /** What the machine tells itself. */
 export type DecisionDeskNews =
-  { readonly type: 'authorization.changed'; readonly id: string } | { readonly type: 'place.found'; readonly id: string };
+  | { readonly type: 'authorization.changed'; readonly id: string }
+  | { readonly type: 'place.found'; readonly id: string }
+  /** What was sent was taken: on to what is next, if anything is. */
+  | { readonly type: 'record.left' };
 
 /** What came of a command, told once: for whoever sends an event to the page. */
 export interface DecisionDeskDone {
@@ -89,6 +92,10 @@ export interface DecisionDeskMemory {
   /** The form before everything was approved, or what was put away. */
   readonly before: DeskForm | null;
   readonly out: Outgoing | null;
+  /** Everything is approved and leaves in a moment. */
+  readonly isHeld: boolean;
+  /** What is opened once that which is held or sent has left. */
+  readonly nextId: string | null;
   readonly isSending: boolean;
   readonly keepsText: boolean;
   readonly notice: 'decided' | 'pended' | 'asked' | 'used' | 'kept' | 'undone' | 'cleared' | null;

@@ -1,5 +1,6 @@
 export { decisionDeskMachine } from './decision-desk.machine.ts';
 export type { DecisionDeskDone, DecisionDeskEvent, DecisionDeskInput, DeskRecord } from './decision-desk.task.ts';
+export { grantedOf } from './authorization-detail.rules.ts';
 export { decisionDeskView, type DecisionDeskView } from './decision-desk.view.ts';
 export { decisionDeskMessages } from './decision-desk.messages.ts';
 export { decisionDeskRecordMessages } from './decision-desk-record.messages.ts';

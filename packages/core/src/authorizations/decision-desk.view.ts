@@ -54,10 +54,9 @@ export interface DecisionDeskView {
 /** Pure: a snapshot of the machine to what is shown. */
 export function decisionDeskView({ value, context }: SnapshotFrom<typeof decisionDeskMachine>): DecisionDeskView {
   const { rows, next, total, filter, readAt, openId, opened, form, isSending, isBegun, before, keepsText } = context;
-  const { notice, isOvertaken, errors, refusal, code } = context;
+  const { notice, isOvertaken, errors, refusal, code, isHeld } = context;
   const isKnown = total.kind !== 'unknown' || rows.length > 0;
   const record = opened?.detail.record ?? null;
-  const isHeld = value.desk === 'held';
   return {
     ...{ filter, rows, total, readAt, openId, opened, form, isSending, isBegun, keepsText, isOvertaken, errors, code, isHeld },
     state: value.list === 'failed' && !isKnown ? 'failed' : !isKnown ? 'loading' : rows.length === 0 ? 'empty' : 'listed',

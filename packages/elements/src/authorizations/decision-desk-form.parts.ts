@@ -29,7 +29,7 @@ function held(parts: DeskParts): TemplateResult {
   const typed = new Map(view.form?.items.map(({ sequence, outcome }) => [sequence, outcome]));
   return html`
     <div class="notice warning" role="alert">
-      <p>${show('decision-desk.held', { n: view.opened!.policy.undoSeconds })}</p>
+      <p>${show('decision-desk.held', { n: view.opened!.policy.undoSeconds })} ${show('decision-desk.heldGoesOn')}</p>
       <div class="actions">
         <button type="button" id="undo" @click=${() => send({ type: 'hold.undone' })}>${show('decision-desk.undo')}</button>
         <button type="button" @click=${() => send({ type: 'hold.ended' })}>${show('decision-desk.sendNow')}</button>

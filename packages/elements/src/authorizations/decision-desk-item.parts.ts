@@ -44,32 +44,32 @@ function verdict(item: AuthorizationItem, form: DeskItem, parts: DeskParts): Tem
   const isGranted = outcome === 'certified' || isLess || isOther;
   const currency = item.amount?.currency ?? item.unlisted?.estimatedCost.currency ?? view.opened!.detail.record.currency;
   return html`<div class="fields">
-    ${fieldSelect({
-      ...{ name: `outcome-${sequence}`, label: show('decision-desk.outcome', { n: sequence }), value: outcome ?? '', disabled },
-      options: [
-        {
-          value: '',
-          label:
-            item.outcome === 'undecided'
-              ? text('decision-desk.outcome.none')
-              : text('decision-desk.outcome.keep', { outcome: text(`authorization.outcome.${item.outcome}`) }),
-        },
-        ...deskOutcomes.map((value) => ({ value, label: text(`authorization.outcome.${value}`) })),
-      ],
-      error: errorOf(sequence, 'outcome', parts),
-      chosen: (value) => change({ outcome: (value || null) as DeskOutcome | null }),
-    })}
-    ${isOther ? otherService(form, parts, change) : nothing}
-    ${
-      isLess || isOther
-        ? html`${line('quantity', show('decision-desk.quantity'), errorOf(sequence, 'quantity', parts) ?? (isLess ? instead : null))}
-          ${line('amount', show('decision-desk.amount', { currency }), errorOf(sequence, 'amount', parts))}`
-        : nothing
-    }
-    ${outcome === 'not-certified' || isLess || isOther ? reason(form, parts, change) : nothing}
-    ${outcome === null || outcome === 'certified' ? nothing : words(form, parts, change)}
-    ${isGranted && view.form!.items.length > 1 ? own(form, parts, change) : nothing}
-  </div>`;
+      ${fieldSelect({
+        ...{ name: `outcome-${sequence}`, label: show('decision-desk.outcome', { n: sequence }), value: outcome ?? '', disabled },
+        options: [
+          {
+            value: '',
+            label:
+              item.outcome === 'undecided'
+                ? text('decision-desk.outcome.none')
+                : text('decision-desk.outcome.keep', { outcome: text(`authorization.outcome.${item.outcome}`) }),
+          },
+          ...deskOutcomes.map((value) => ({ value, label: text(`authorization.outcome.${value}`) })),
+        ],
+        error: errorOf(sequence, 'outcome', parts),
+        chosen: (value) => change({ outcome: (value || null) as DeskOutcome | null }),
+      })}
+      ${isOther ? otherService(form, parts, change) : nothing}
+      ${
+        isLess || isOther
+          ? html`${line('quantity', show('decision-desk.quantity'), errorOf(sequence, 'quantity', parts) ?? (isLess ? instead : null))}
+            ${line('amount', show('decision-desk.amount', { currency }), errorOf(sequence, 'amount', parts))}`
+          : nothing
+      }
+      ${outcome === 'not-certified' || isLess || isOther ? reason(form, parts, change) : nothing}
+      ${outcome === null || outcome === 'certified' ? nothing : words(form, parts, change)}
+    </div>
+    ${isGranted && view.form!.items.length > 1 ? own(form, parts, change) : nothing}`;
 }
 
 function reason({ sequence, reason: value, outcome }: DeskItem, parts: DeskParts, change: Change): TemplateResult {
@@ -109,7 +109,9 @@ function otherService(form: DeskItem, parts: DeskParts, change: Change): Templat
   const disabled = view.isSending;
   const error = errorOf(sequence, 'service', parts) ?? errorOf(sequence, 'authorized', parts);
   if (form.isListed && pickers.canPick)
-    return pickers.render(form, { label: show('decision-desk.instead'), hint: show('decision-desk.instead.hint'), error, disabled });
+    return html`<div class="wide">
+      ${pickers.render(form, { label: show('decision-desk.instead'), hint: show('decision-desk.instead.hint'), error, disabled })}
+    </div>`;
   const line = (name: 'service' | 'serviceName', more: Pick<Parameters<typeof fieldText>[0], 'error' | 'direction'>) =>
     fieldText({
       ...{ name: `${name}-${sequence}`, label: show(`decision-desk.${name}`), value: form[name], disabled, maxLength: 512 },
@@ -138,7 +140,7 @@ function own(form: DeskItem, parts: DeskParts, change: Change): TemplateResult {
       typed: (value) => change({ [name]: value }),
     });
   const isFaulty = view.errors.some((error) => error.sequence === sequence && (error.field === 'from' || error.field === 'to'));
-  return html`<details class="wide" .open=${isFaulty || `${number}${from}${to}` !== '' || opened.has(sequence)}>
+  return html`<details .open=${isFaulty || `${number}${from}${to}` !== '' || opened.has(sequence)}>
     <summary
       @click=${(event: Event) => {
         event.preventDefault();

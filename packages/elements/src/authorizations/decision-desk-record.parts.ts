@@ -1,4 +1,5 @@
 import type { Authorization, AuthorizationItem, InformationRequest } from '@portico/core/authorizations';
+import { grantedOf } from '@portico/core/authorizations/decision-desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../controls/field.parts.ts';
 import type { DeskParts } from './decision-desk-rows.ts';
@@ -62,7 +63,8 @@ export function deskRecord(parts: DeskParts): TemplateResult {
 }
 
 /** One item as it was asked for: the service or what is in no list (N20), how much, when, and what was said of it so far. */
-export function askedItem(item: AuthorizationItem, { texts, money }: DeskParts): TemplateResult {
+export function askedItem(item: AuthorizationItem, parts: DeskParts): TemplateResult {
+  const { texts, money } = parts;
   const { show, text } = texts;
   const { sequence, service, unlisted, quantity, amount, from, to, outcome, origin, reasons } = item;
   return html`<h4 id="item-${sequence}">
@@ -85,8 +87,25 @@ export function askedItem(item: AuthorizationItem, { texts, money }: DeskParts):
           ? nothing
           : html`<span>${show('decision-desk.item.now', { outcome: text(`authorization.outcome.${outcome}`) })}</span>`
       }
+      ${grantedOf(item) === null || item.authorized === null ? nothing : html`<span>${show('decision-desk.item.granted', { what: grantedText(item, parts) })}</span>`}
       ${reasons.map((reason) => html`<span>${reasonParts(reason, texts)}</span>`)}
     </p>`;
+}
+
+/** What is authorized for an item, in one line. */
+function grantedText(item: AuthorizationItem, { texts: { text }, money }: DeskParts): string {
+  const granted = grantedOf(item);
+  if (granted === null) return '';
+  const { service, quantity, amount, from, to, number } = granted;
+  return [
+    service && [service.code, service.text].filter(Boolean).join(' '),
+    quantity && text('decision-desk.item.quantity', { quantity }),
+    amount && money(amount),
+    from && (to === null || to === from ? text('decision-desk.day', { day: from }) : text('decision-desk.fromTo', { from, to })),
+    number,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 const fact = (label: Shown, value: Shown): TemplateResult =>

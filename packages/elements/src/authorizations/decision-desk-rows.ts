@@ -96,13 +96,13 @@ export class DeskRows {
         </h3>
         <p class="facts">
           ${row.isUnread ? html`<span class="badge">${show('decision-desk.new')}</span>` : nothing}
-          ${mark ? html`<span class="badge danger">${show(`decision-desk.late.${mark}`)}</span>` : nothing}
+          ${mark ? html`<span class="badge ${mark === 'soon' ? 'warning' : 'danger'}">${show(`decision-desk.late.${mark}`)}</span>` : nothing}
           ${urgency === 'expedited' ? html`<span class="badge warning">${show('authorization.urgency.expedited')}</span>` : nothing}
+          ${dueAt === null ? nothing : html`<strong>${show('decision-desk.due', { when: dueAt })}</strong>`}
           <span>${show(`authorization.headline.${headline}`)}</span>
           <span>${show(`authorization.kind.${row.kind}`)}</span>
           <span>${show('decision-desk.provider', { name: row.providerName })}</span>
           <span>${show('decision-desk.sent', { when: row.submittedAt })}</span>
-          ${dueAt === null ? nothing : html`<span>${show('decision-desk.due', { when: dueAt })}</span>`}
         </p>
         ${isOpen ? this.#open(view, href) : nothing}
       </article>

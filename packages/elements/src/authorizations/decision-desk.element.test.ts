@@ -105,6 +105,20 @@ describe('decision-desk', () => {
     expect(outcomes(await seen(world, sent[0]!))).to.deep.equal(['certified', 'certified']);
   });
 
+  it('whoever opens the next request while an approval waits sends it at once, and is in the next one', async () => {
+    const world = await page();
+    const { element, sent } = world;
+    await opened(element, sent[0]!);
+    (await button(element, 'Approve all that waits')).click();
+    await until(() => expect(focus()).to.equal("button 'Undo'"));
+    await until(() => expect(shown(element)).to.contain('Opening another request sends it at once.'));
+    (await rowOf(element, sent[1]!)).click();
+    await until(() => expect(focus()).to.contain(`heading '${referenceOf(sent[1]!)}`));
+    await until(() => expect(shown(element)).to.contain('The decision was sent.'));
+    expect(outcomes(await seen(world, sent[0]!))).to.deep.equal(['certified', 'certified']);
+    expect(outcomes(await seen(world, sent[1]!))).to.deep.equal(['undecided', 'undecided']);
+  });
+
   it('decides item by item: in part, another service instead, with numbers and validity; the clerk reads it at once', async () => {
     const world = await page({ requests: [{}] });
     const { element, sent } = world;
@@ -143,7 +157,8 @@ describe('decision-desk', () => {
     await choose(element, 'Decision on item 2', 'certified');
     const field = await until(() => one<HTMLInputElement>(element, 'combobox', 'Service instead'));
     await type(field, 'wheelchair');
-    await until(() => expect(field.getAttribute('aria-expanded')).to.equal('true'));
+    // What is still on its way would open it again.
+    await until(() => expect([field.getAttribute('aria-expanded'), field.hasAttribute('aria-busy')]).to.deep.equal(['true', false]));
     await press('Escape');
     await until(() => expect(field.getAttribute('aria-expanded')).to.equal('false'));
     (await button(element, 'Send the decision')).click();

@@ -203,6 +203,8 @@ export class DecisionDeskElement extends PorticoElement {
     if (openId !== wasOpen) {
       if (wasOpen !== null) this.emit('authorization-closed', { id: wasOpen });
       if (openId !== null) this.emit('authorization-opened', { id: openId });
+      // Also where what was held had to leave first.
+      if (wasOpen !== null && openId !== null) this.#next = ['#record-title'];
     }
     this.#settle();
   }

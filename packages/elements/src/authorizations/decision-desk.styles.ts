@@ -85,6 +85,16 @@ export const decisionDeskStyles = css`
     text-align: start;
     overflow-wrap: anywhere;
   }
+  summary {
+    inline-size: fit-content;
+    cursor: pointer;
+  }
+  details .fields {
+    margin-block-start: var(--_space);
+  }
+  .facts strong {
+    color: var(--_text);
+  }
   .facts {
     display: flex;
     flex-wrap: wrap;
@@ -97,6 +107,7 @@ export const decisionDeskStyles = css`
     padding: 0;
   }
   .badge {
+    display: inline-block;
     padding-inline: var(--_space);
     border: 1px solid var(--_border);
     border-radius: 999px;
