@@ -224,5 +224,5 @@ describe('claim-worklist', () => {
     await counts(element, 'All, without');
     element.shadowRoot!.querySelector('summary')!.click();
     await everyLook(element);
-  });
+  }).timeout(60_000);
 });
