@@ -40,9 +40,12 @@ export function createPosting(office: Office, sessions: Sessions): Required<Docu
           return { answer: refused('denied'), target };
         const policy = office.policyFor({ payerId: payer.id }).documents;
         const uploads = await uploadsOf(tx, asker, parsed.data);
-        const code = checkNote(parsed.data, policy) ?? (await checkFiles(tx, parsed.data, uploads, items, policy));
+        const code = checkNote(parsed.data, policy) ?? checkFiles(parsed.data, uploads, items, policy);
         if (code !== null) return { answer: refused(code), target };
-        const posted = await write(office, tx, asker, parsed.data, uploads as readonly UploadRecord[]);
+        const known = uploads as readonly UploadRecord[];
+        const uploadId = await duplicateOf(tx, parsed.data, known);
+        if (uploadId !== null) return { answer: refused('duplicate', { uploadId }), target };
+        const posted = await write(office, tx, asker, parsed.data, known);
         return { answer: accepted(posted), target, changes: [{ topic: 'documents', id: found.id, version: posted.postedAt }] };
       },
     });
@@ -59,22 +62,29 @@ async function uploadsOf(tx: Tx, { subject }: Asker, { caseId, documents }: NewN
   return found;
 }
 
-async function checkFiles(
-  tx: Tx,
-  { caseId, documents }: NewNote,
+function checkFiles(
+  { documents }: NewNote,
   uploads: readonly (UploadRecord | null)[],
   items: readonly { readonly sequence: number }[],
   policy: DocumentsPolicy,
-): Promise<Refused | null> {
+): Refused | null {
   const known = uploads.filter((upload) => upload !== null);
   if (known.length < uploads.length) return 'upload-missing';
   if (known.reduce((total, { upload }) => total + upload.size, 0) > policy.maxTotalBytes) return 'total-too-large';
   if (!documents.every(({ itemSequence }) => itemSequence === null || items.some(({ sequence }) => sequence === itemSequence)))
     return 'no-such-item';
+  return null;
+}
+
+/** The first of the uploads whose content is on the case already, or in the note twice; null where each is new. */
+async function duplicateOf(tx: Tx, { caseId, documents }: NewNote, uploads: readonly UploadRecord[]): Promise<string | null> {
   const notes = await tx.query('notes', { where: eq('caseId', caseId) });
-  const present = notes.flatMap(({ note }) => note.documents.map(({ sha256 }) => sha256));
-  const hashes = [...present, ...known.map(({ upload }) => upload.sha256)];
-  return new Set(hashes).size < new Set(present).size + known.length ? 'duplicate' : null;
+  const hashes = new Set(notes.flatMap(({ note }) => note.documents.map(({ sha256 }) => sha256)));
+  for (const [index, { upload }] of uploads.entries()) {
+    if (hashes.has(upload.sha256)) return documents[index]!.uploadId;
+    hashes.add(upload.sha256);
+  }
+  return null;
 }
 
 async function write(office: Office, tx: Tx, { subject }: Asker, note: NewNote, uploads: readonly UploadRecord[]): Promise<Note> {

@@ -60,7 +60,7 @@ export const attachmentFilesMessagesAr: Translation<typeof attachmentFilesMessag
   'attachment.refused.too-large': 'حجمه أكبر من {$each}. احفظه بحجم أصغر أو قسّمه.',
   'attachment.refused.too-many-files': 'لا مكان لمزيد من الملفات في هذه الملاحظة. أرسله مع ملاحظة أخرى.',
   'attachment.refused.total-too-large': 'سيتجاوز حجم الملفات معًا {$total}. أرسله مع ملاحظة أخرى.',
-  'attachment.refused.duplicate': 'المحتوى نفسه موجود في القائمة مسبقًا.',
+  'attachment.refused.duplicate': 'المحتوى نفسه موجود في القائمة أو على هذه الحالة مسبقًا.',
   'attachment.refused.name-hidden-characters': 'يحتوي اسمه على رموز خفية تجعله يبدو شيئًا آخر. غيّر اسمه.',
   'attachment.refused.name-double-extension': 'لاسمه امتدادان كما في الملفات الخادعة. غيّر اسمه.',
   'attachment.refused.name-reserved': 'لاسمه معنى آخر في بعض الحواسيب. غيّر اسمه.',

@@ -39,7 +39,7 @@ export const attachmentFilesMessages = catalogue({
   'attachment.refused.too-large': 'It is larger than {$each}. Save it smaller, or split it.',
   'attachment.refused.too-many-files': 'There is no place for more files in this note. Send it with another.',
   'attachment.refused.total-too-large': 'The files together would be larger than {$total}. Send it with another note.',
-  'attachment.refused.duplicate': 'The same content is in the list already.',
+  'attachment.refused.duplicate': 'The same content is in the list or on the case already.',
   'attachment.refused.name-hidden-characters': 'Its name holds hidden characters that make it look like something else. Rename it.',
   'attachment.refused.name-double-extension': 'Its name has two endings, as files that deceive have. Rename it.',
   'attachment.refused.name-reserved': 'Its name means something else to some computers. Rename it.',

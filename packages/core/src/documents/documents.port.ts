@@ -54,6 +54,7 @@ export type NoteRefusal =
   | 'text-too-long'
   | 'too-many-files'
   | 'total-too-large'
+  /** With the detail `uploadId`: the first whose content is on the case already, or in the note twice. */
   | 'duplicate'
   | 'upload-missing'
   | 'no-such-item'

@@ -271,6 +271,28 @@ test('N14 what had no place in a note moves up once the note has left, and waits
   );
 });
 
+test('N13 the file whose content is on the case already says so, and the note can go without it', async () => {
+  const { send, view, posted, clock } = await started({ answers: [refused('duplicate', { uploadId: 'id-2' })] });
+  await send(write('a'), chosen(samplePdf('a.pdf'), samplePdf('b.pdf')));
+  await until(() => view().through === 2);
+  await send(post);
+  await clock.pass(10_000);
+  await until(() => view().state === 'composing');
+  assert.deepEqual(
+    [view().notice, view().files.map(({ name, refusal }) => [name, refusal])],
+    [
+      'note.refused.duplicate',
+      [
+        ['a.pdf', null],
+        ['b.pdf', 'duplicate'],
+      ],
+    ],
+  );
+  await send(post);
+  await clock.pass(10_000);
+  assert.deepEqual([view().notice, posted.map(({ note }) => note.documents.length)], ['note.posted', [2, 1]]);
+});
+
 test('where nothing is kept, what waits with the backend is offered, and text comes back with the element only', async () => {
   const waiting: Upload[] = [{ uploadId: 'u', name: 'a.pdf', kind: 'pdf', size: 1, sha256: '1'.repeat(64) }];
   const page = await started({ drafts: null, waiting });

@@ -17,6 +17,7 @@ import {
   put,
   removed,
   returned,
+  sentBack,
   stopped,
   whyNotPost,
 } from './note-panel.steps.ts';
@@ -226,9 +227,7 @@ export const notePanelMachine = setup({
                   {
                     guard: ({ event }) => event.output.status === 'refused',
                     target: 'composing',
-                    actions: assign(({ event: { output } }) => ({
-                      ...{ notice: output.status === 'refused' ? output.code : null, pending: null, isUnsure: false, isDirty: true },
-                    })),
+                    actions: assign(({ context, event: { output } }) => (output.status === 'refused' ? sentBack(context, output) : {})),
                   },
                   { target: 'unsent', actions: assign({ code: 'unavailable', isUnsure: true }) },
                 ],

@@ -165,6 +165,18 @@ export async function put(ports: NotePanelInput, { text, files, pending }: Pick<
 /** Whether the backend may have done what failed: then only the same command may be sent again. */
 export const mayBeDone = (error: unknown): boolean => ['aborted', 'timeout', 'internal', 'unavailable'].includes(toPortError(error).code);
 
+/** The note was refused: it is the person's again, and the file that is the reason says so. */
+export function sentBack(
+  { files }: NotePanelContext,
+  { code, detail }: Extract<CommandAnswer<Note, NoteRefusal>, { status: 'refused' }>,
+): Step {
+  const uploadId = code === 'duplicate' ? detail?.['uploadId'] : undefined;
+  return {
+    ...{ notice: code, pending: null, isUnsure: false, isDirty: true },
+    ...(typeof uploadId === 'string' && { files: withChange(files, uploadId, { state: 'refused', refusal: 'duplicate' }) }),
+  };
+}
+
 /** The note is with the payer: an empty one can be begun, with what stayed behind still in view; what had no place in it has one now. */
 export function done({ files, policy, ports }: NotePanelContext, note: Note): Step {
   const left = withRoom(files.filter(isRefused), policy!);

@@ -169,6 +169,7 @@ export const documentsCases: readonly ContractCase[] = [
         { commandId: context.commandId() },
       );
       equal(refusalOf(answer), 'duplicate', 'the answer');
+      equal(answer.status === 'refused' && answer.detail, { uploadId: again }, 'which of them it is');
     },
   },
   {
