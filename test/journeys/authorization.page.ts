@@ -222,7 +222,7 @@ for (const host of hosts)
       await clerk.sees('is cancelled or was voided, so no modification can be requested');
 
       await page(clerk, 'Authorizations');
-      await clerk.sees('Nothing waits under this filter.');
+      await clerk.sees('There is nothing under this filter.');
       await clerk.click('claim-worklist >>> button', 'Show All');
       assert.match(await rowText(clerk, 'portico-table >>> tr[part=row]', reference), /Not used/);
 

@@ -36,7 +36,7 @@ export const claimWorklistMessagesAr: Translation<typeof claimWorklistMessages> 
   'claim-worklist.capped': 'هنا أول {$n :number}. ضيّق القائمة بمرشّح أو برقم مرجعي لتجد البقية.',
   'claim-worklist.news': 'تغيّرت القائمة.',
   'claim-worklist.showNews': 'إظهار التغييرات',
-  'claim-worklist.empty': 'لا شيء ينتظر تحت هذا المرشّح. «إظهار الكل» يُظهر البقية.',
+  'claim-worklist.empty': 'لا شيء تحت هذا المرشّح. «إظهار الكل» يُظهر البقية.',
   'claim-worklist.emptyNumber': 'لا موافقة مسبقة بهذا الرقم، أو أنها ليست لك.',
   'claim-worklist.emptyAll': 'لا موافقات مسبقة بعد.',
   'claim-worklist.failed': 'يتعذر عرض القائمة الآن. حاول مجددًا بعد قليل.',

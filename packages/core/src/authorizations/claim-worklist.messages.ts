@@ -27,7 +27,7 @@ export const claimWorklistMessages = catalogue({
   'claim-worklist.capped': 'The first {$n :number} are here. Narrow the list by a filter or a Reference ID to find the others.',
   'claim-worklist.news': 'The list has changed.',
   'claim-worklist.showNews': 'Show the changes',
-  'claim-worklist.empty': 'Nothing waits under this filter. Show All shows the others.',
+  'claim-worklist.empty': 'There is nothing under this filter. Show All shows the others.',
   'claim-worklist.emptyNumber': 'There is no authorization with this number, or it is not for you.',
   'claim-worklist.emptyAll': 'There are no authorizations yet.',
   'claim-worklist.failed': 'The list cannot be shown just now. Try again in a moment.',

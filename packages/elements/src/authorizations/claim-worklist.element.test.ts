@@ -14,7 +14,7 @@ const counts = (element: ClaimWorklistElement, text: string | RegExp): Promise<v
 describe('claim-worklist', () => {
   it('N26 begins with what waits for the own side, what is due first, marked by the payer’s own days', async () => {
     const { element, port, ask } = await worklistPage();
-    await until(() => expect(shown(element)).to.contain('Nothing waits under this filter.'));
+    await until(() => expect(shown(element)).to.contain('There is nothing under this filter.'));
     const { rows } = await port.worklist({ ...everything, payerId: null }, { limit: 500 });
     const waiting = rows.filter(({ state, payerId }) => state.case === 'pended' && payerId === 'payer:gulf');
     const hours = [72, 2, 30];
