@@ -111,7 +111,7 @@ for (const host of hosts)
       await hand(clerk, 'grace');
       await page(clerk, 'Decisions');
       await clerk.click('decision-desk >>> button', reference);
-      await clerk.sees('In no list: have it checked');
+      await clerk.sees('Not in the list: have it checked');
       await clerk.click('decision-desk >>> label', 'Ask for information');
       await clerk.fill('decision-desk >>> textarea#askText', 'Send the operative report.');
       await clerk.click('decision-desk >>> button', 'Send the question');

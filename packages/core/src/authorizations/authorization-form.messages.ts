@@ -32,7 +32,7 @@ export const authorizationFormMessages = catalogue({
   'form.code': 'Code {$code}',
   'form.quantity': 'Quantity {$quantity}',
   'form.number': 'Number {$number}',
-  'form.unlisted': 'In no list; the amount is an estimate',
+  'form.unlisted': 'Not in the list; the amount is an estimate',
   'form.byPayer': 'Added by the payer',
   'form.nothing': 'Nothing',
   'form.unnamed': 'Service {$n :number}',

@@ -69,8 +69,8 @@ export const authorizationRequestMessages = catalogue({
   'request.bringBack': 'Bring back what was put aside',
   'request.problems': {
     on: 'n',
-    one: '{$n :number} thing has to be mended before it can be sent',
-    other: '{$n :number} things have to be mended before it can be sent',
+    one: '{$n :number} thing has to be corrected before it can be sent',
+    other: '{$n :number} things have to be corrected before it can be sent',
   },
   'request.problemAt': '{$field}: {$problem}',
   'request.problem.payer-missing': 'Choose the payer.',

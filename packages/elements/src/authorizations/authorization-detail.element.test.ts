@@ -45,12 +45,12 @@ describe('authorization-detail', () => {
     expect(cells(element, 2)[1]).to.equal('Knee X-ray S-9 Quantity 1 Amount AED 200.00');
     expect(cells(element, 2)[2]).to.equal('Changed Code as received: A6');
     expect(cells(element, 3)).to.deep.equal([
-      'Hyaluronic injection In no list Estimated cost AED 1,200.00 Quantity 1',
+      'Hyaluronic injection Not in the list Estimated cost AED 1,200.00 Quantity 1',
       'Nothing',
       'Not approved Not covered by the plan: Not in the plan.',
     ]);
     const all = shown(element);
-    expect(all).to.contain('Dr. Zaid Karam LOP-777 In no list: the helpdesk looks into it');
+    expect(all).to.contain('Dr. Zaid Karam LOP-777 Not in the list: the helpdesk looks into it');
     expect(all).to.contain('Pain in joint D-25 Nearest code. The exact words: Pain of the left knee after a fall');
     expect(all).to.contain('From Nov 25, 2026 to Jan 10, 2027');
   });

@@ -42,7 +42,7 @@ describe('authorization form', () => {
         '2|Knee MRI Code D-200 Quantity 1|KWD 260.000|Knee X-ray Code D-210 Quantity 1 Number AUT-77-2|KWD 40.000|Changed',
         '3|Physiotherapy session Code D-300 Quantity 10|KWD 300.000|Physiotherapy session Code D-300 Quantity 6|KWD 180.000|Approved in part',
         '4|Day surgery Code D-400 Quantity 1|KWD 900.000|Nothing||Not approved Not medically necessary: Try physiotherapy first',
-        '5|تحليل المشي In no list; the amount is an estimate Quantity 1|KWD 45.250|تحليل المشي In no list; the amount is an estimate Quantity 1|KWD 45.250|Approved',
+        '5|تحليل المشي Not in the list; the amount is an estimate Quantity 1|KWD 45.250|تحليل المشي Not in the list; the amount is an estimate Quantity 1|KWD 45.250|Approved',
       ],
     );
     expect(squeezed(print.rows.at(-1)!.join(' '))).to.contain('Authorized in all KWD 290.750');

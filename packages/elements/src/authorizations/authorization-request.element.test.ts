@@ -55,7 +55,7 @@ describe('authorization request, from the form to the answer', () => {
     button(element, 'Review and send').click();
     await until(() => expect(problems(element)).to.have.lengthOf(5));
     expect(problems(element)[2]).to.equal('Service from: There is no such day.');
-    await until(() => expect(focus()).to.contain('5 things have to be mended'));
+    await until(() => expect(focus()).to.contain('5 things have to be corrected'));
     all(element, 'link', /Service from/)[0]!.click();
     await until(() => expect(focus()).to.equal("textbox 'Service from'"));
     expect(byId(element, 'serviceFrom').getAttribute('aria-invalid')).to.equal('true');

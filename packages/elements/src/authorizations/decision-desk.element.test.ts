@@ -69,10 +69,10 @@ describe('decision-desk', () => {
     await opened(element, sent[1]!);
     const text = shown(element);
     for (const words of [
-      'Dr. Huda Marwan 77120 In no list: have it checked',
+      'Dr. Huda Marwan 77120 Not in the list: have it checked',
       'DX-02 Knee pain Nearest code only Exactly: Tear of the inner meniscus after a fall, left knee.',
       'Gait analysis on a pressure plate',
-      'In no list Estimated at AED 420.50',
+      'Not in the list Estimated at AED 420.50',
       'The pain came back after the first course of treatment.',
     ])
       expect(text).to.contain(words);
@@ -330,7 +330,7 @@ describe('decision-desk', () => {
       await choose(element, 'Decision on item 2', 'not-certified');
       await until(() => element.shadowRoot!.querySelector('summary')!.click());
       (await button(element, 'Send the decision')).click();
-      await until(() => expect(shown(element)).to.contain('2 things must be mended'));
+      await until(() => expect(shown(element)).to.contain('2 things must be corrected'));
     },
     'the choices of a service instead': async (element) => {
       await choose(element, 'Decision on item 1', 'modified');
