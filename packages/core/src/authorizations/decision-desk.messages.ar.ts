@@ -24,7 +24,7 @@ export const decisionDeskMessagesAr: Translation<typeof decisionDeskMessages> = 
     many: 'ما لا يقل عن {$n :number} طلبًا',
     other: 'ما لا يقل عن {$n :number} طلب',
   },
-  'decision-desk.dueFirst': 'الأقرب استحقاقًا يأتي أولًا.',
+  'decision-desk.dueFirst': 'الأقرب استحقاقًا يأتي أولًا، ثم الأحدث مما لا موعد استحقاق له.',
   'decision-desk.refresh': 'تحديث',
   'decision-desk.more': 'عرض المزيد',
   'decision-desk.retry': 'أعد المحاولة',

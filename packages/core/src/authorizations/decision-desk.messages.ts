@@ -7,7 +7,7 @@ export const decisionDeskMessages = catalogue({
   'decision-desk.empty': 'No request is waiting here.',
   'decision-desk.count': { on: 'n', one: '{$n :number} request', other: '{$n :number} requests' },
   'decision-desk.atLeast': 'At least {$n :number} requests',
-  'decision-desk.dueFirst': 'What is due first stands first.',
+  'decision-desk.dueFirst': 'What is due first stands first; without a due date, the newest.',
   'decision-desk.refresh': 'Refresh',
   'decision-desk.more': 'Show more',
   'decision-desk.retry': 'Try again',

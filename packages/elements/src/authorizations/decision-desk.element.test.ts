@@ -64,7 +64,7 @@ describe('decision-desk', () => {
     );
     const { element, sent } = await page({ requests: [{}, { items, physician, unlistedPhysician, diagnoses, note, urgency }] });
     await rowOf(element, sent[0]!);
-    expect(shown(element)).to.contain('2 requests. What is due first stands first.');
+    expect(shown(element)).to.contain('2 requests. What is due first stands first; without a due date, the newest.');
     expect(shown(element)).to.match(/New Expedited Received/);
     await opened(element, sent[1]!);
     const text = shown(element);
