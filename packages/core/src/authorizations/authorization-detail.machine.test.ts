@@ -77,6 +77,7 @@ async function aTask(first: Authorization, { draft, hidden = [] }: { draft?: Dra
   const office = anOffice({ ...first, version: 1 }, clock, hidden);
   const kept = new Map<string, Draft>(draft ? [[draft.taskId, draft]] : []);
   let n = 0;
+  const task = { locale: 'en' };
   const input: AuthorizationDetailInput = {
     ...{ authorizations: office.port, claims: null, canPost: true, rulesFor: async () => ({ policy, zone }) },
     changes: {
@@ -93,7 +94,7 @@ async function aTask(first: Authorization, { draft, hidden = [] }: { draft?: Dra
       put: async (one) => void kept.set(one.taskId, one),
       remove: async (taskId) => void kept.delete(taskId),
     },
-    ...{ clock, today: () => plainDate('2026-03-03'), locale: () => 'en', id: first.id },
+    ...{ clock, today: () => plainDate('2026-03-03'), locale: () => task.locale, id: first.id },
   };
   const actor = createActor(authorizationDetailMachine, { input });
   const errors: unknown[] = [];
@@ -106,7 +107,17 @@ async function aTask(first: Authorization, { draft, hidden = [] }: { draft?: Dra
     for (const event of events) actor.send(event);
     await settled();
   };
-  return { actor, clock, office, kept, errors, done, input, send, view: () => authorizationDetailView(actor.getSnapshot()) };
+  return Object.assign(task, {
+    actor,
+    clock,
+    office,
+    kept,
+    errors,
+    done,
+    input,
+    send,
+    view: () => authorizationDetailView(actor.getSnapshot()),
+  });
 }
 
 const voiding: readonly AuthorizationDetailEvent[] = [
@@ -215,6 +226,21 @@ suite('authorization detail: task', () => {
     assert.equal(view().until, '2026-07-01');
     await send({ type: 'form.sent' });
     assert.deepEqual([office.sent[0]?.payload.until, view().headline], ['2026-07-01', 'received']);
+  });
+
+  test('an end day typed without its year is the next such day, and the same day in another language, there and after a reload', async () => {
+    const task = await aTask(records.approved);
+    const { send, view, kept, clock } = task;
+    await send({ type: 'form.opened', act: 'extend' }, { type: 'form.changed', changes: { until: '2/1' } });
+    assert.equal(view().until, '2027-02-01');
+    task.locale = 'ar';
+    await send({ type: 'language.changed', before: 'en' });
+    assert.deepEqual([view().until, view().form?.until], ['2027-02-01', '2027-02-01']);
+    await clock.advance(1_000);
+    await settled();
+    assert.equal((kept.get(`authorization-detail:${records.approved.id}`)?.payload as { until: string }).until, '2027-02-01');
+    await send({ type: 'form.closed' }, { type: 'form.undone' });
+    assert.equal(view().until, '2027-02-01');
   });
 
   test('items keep their numbers: what is taken back stays, what is added stands above all there were', async () => {

@@ -15,6 +15,7 @@ import {
   loaded,
   looked,
   opened,
+  respoken,
   send,
   took,
   typed,
@@ -160,6 +161,7 @@ export const authorizationDetailMachine = setup({
             'item.added': '.keeping',
             'added.changed': '.keeping',
             'form.undone': { guard: 'wasPutAway', target: '.keeping' },
+            'language.changed': { guard: 'hasForm', target: '.keeping' },
             'form.closed': '.forgetting',
             'answer.posted': '.forgetting',
             'form.sent': '.settled',
@@ -189,6 +191,7 @@ export const authorizationDetailMachine = setup({
         },
         task: {
           initial: 'working',
+          on: { 'language.changed': { actions: assign(({ context, event }) => respoken(context, event.before)) } },
           states: {
             working: {
               on: {

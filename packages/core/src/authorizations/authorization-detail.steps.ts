@@ -1,4 +1,4 @@
-import { callPort, parseDateInput, toPortError, type CommandAnswer, type CommandMeta, type PlainDate } from '../kernel/index.ts';
+import { callPort, parseDateInput, sameDays, toPortError, type CommandAnswer, type CommandMeta, type PlainDate } from '../kernel/index.ts';
 import type { AddedItem, DetailForm, ItemChange } from './authorization-detail-draft.schema.ts';
 import { actsAt, nextLook, type DetailAct, type PayerRules } from './authorization-detail.acts.ts';
 import { changeOf, itemsToSend } from './authorization-detail.rules.ts';
@@ -89,6 +89,16 @@ export const typed = ({ form }: Memory, changes: Partial<DetailForm>): Step => (
   ...{ commandId: null, notice: null, refusal: null, fault: null, code: null },
 });
 
+/** The language changed: days that were understood stay the same days, also in what was put away. It stays the same command. */
+export function respoken({ form, putAway, ports }: Memory, before: string): Step {
+  const reading = { today: ports.today(), locale: ports.locale() };
+  const kept = (one: DetailForm): DetailForm => ({
+    ...sameDays(one, ['until'], before, { ...reading, isAhead: true }),
+    changes: one.changes.map((change) => sameDays(change, ['from', 'to'], before, reading)),
+  });
+  return { form: form && kept(form), putAway: putAway && kept(putAway) };
+}
+
 /** A field of an item was changed; only items that were touched are in the form. */
 export function itemTyped(memory: Memory, sequence: number, changes: Partial<ItemChange>): Step {
   const { form, detail } = memory;
@@ -115,9 +125,9 @@ export const closed = ({ form }: Memory): Step => ({ ...untouched, putAway: isWr
 /** What was put away is back. */
 export const undone = ({ putAway }: Memory): Step => ({ form: putAway, putAway: null });
 
-/** The end day as it was typed; null where it is none. */
+/** The end day as it was typed, without a year the next such day; null where it is none. */
 export function untilOf({ ports, form }: Pick<Memory, 'ports' | 'form'>): PlainDate | null {
-  const read = parseDateInput(form?.until ?? '', { today: ports.today(), locale: ports.locale() });
+  const read = parseDateInput(form?.until ?? '', { today: ports.today(), locale: ports.locale(), isAhead: true });
   return 'date' in read ? read.date : null;
 }
 

@@ -1,5 +1,15 @@
 import type { Case, ClaimsPort } from '../claims/index.ts';
-import type { ChangesPort, Clock, DraftsPort, Ids, Instant, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
+import type {
+  ChangesPort,
+  Clock,
+  DraftsPort,
+  Ids,
+  Instant,
+  LanguageChanged,
+  PlainDate,
+  PortErrorCode,
+  SubmitCommand,
+} from '../kernel/index.ts';
 import type { AddedItem, DetailForm, ItemChange } from './authorization-detail-draft.schema.ts';
 import type { DetailAct, PayerRules } from './authorization-detail.acts.ts';
 import type { ItemFault } from './authorization-detail.rules.ts';
@@ -37,6 +47,7 @@ export type AuthorizationDetailEvent =
   | { readonly type: 'item.changed'; readonly sequence: number; readonly changes: Partial<Omit<ItemChange, 'sequence'>> }
   | { readonly type: 'item.added'; readonly service: AddedItem['service'] }
   | { readonly type: 'added.changed'; readonly index: number; readonly changes: Partial<Omit<AddedItem, 'service'>> | null }
+  | LanguageChanged
   | { readonly type: 'form.closed' }
   | { readonly type: 'form.undone' }
   | { readonly type: 'form.sent' }

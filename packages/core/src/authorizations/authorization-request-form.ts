@@ -1,6 +1,6 @@
 import { licenceTypes } from '../directory/index.ts';
 import { isRefused, type Attachment } from '../documents/index.ts';
-import { normalizeIdentifier, toDecimal } from '../kernel/index.ts';
+import { normalizeIdentifier, sameDays, toDecimal, type DateInputOptions } from '../kernel/index.ts';
 import type { ItemForm, RequestForm } from './authorization-request-draft.schema.ts';
 import type { AuthorizationRequestContext, AuthorizationRequestEvent, GivenMember, RemovedLine } from './authorization-request.task.ts';
 import type { Authorization } from './authorization.schema.ts';
@@ -99,6 +99,16 @@ export const withItem = (form: RequestForm, { service, name = '' }: Event<'item.
 /** A line with other values. */
 export const withItemChanged = (form: RequestForm, { sequence, changes }: Event<'item.changed'>): RequestForm => ({
   ...{ ...form, items: form.items.map((item) => (item.sequence === sequence ? { ...item, ...changes } : item)) },
+});
+
+/** A line whose days stay the same days over a change of language. */
+export const itemRespoken = (item: ItemForm, before: string, reading: DateInputOptions): ItemForm =>
+  sameDays(item, ['from', 'to'], before, reading);
+
+/** The form whose days stay the same days over a change of language. */
+export const formRespoken = (form: RequestForm, before: string, reading: DateInputOptions): RequestForm => ({
+  ...sameDays(form, ['serviceFrom', 'serviceTo'], before, reading),
+  items: form.items.map((item) => itemRespoken(item, before, reading)),
 });
 
 /** Where a line stands; below 0: nowhere. */

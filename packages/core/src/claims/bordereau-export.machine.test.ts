@@ -48,6 +48,7 @@ async function started(given: Given = {}) {
   const written: CaseRow[] = [];
   const pageSignals: (AbortSignal | undefined)[] = [];
   let ids = 0;
+  const task = { locale: 'en-GB' };
   const submit: SubmitCommand = (run, options) => run({ commandId: options?.commandId ?? 'none' }) as never;
   const input: BordereauExportInput = {
     claims: {
@@ -74,7 +75,7 @@ async function started(given: Given = {}) {
     taskId: 'bordereau:test',
     clock,
     today: () => plainDate('2026-11-21'),
-    locale: () => 'en-GB',
+    locale: () => task.locale,
     hidden,
     criteria: given.draft ? null : criteria,
   };
@@ -93,7 +94,7 @@ async function started(given: Given = {}) {
     actor.send(event);
     await settled();
   };
-  return { actor, send, issued, drafts, written, pageSignals, clock, errors, view: () => bordereauExportView(actor.getSnapshot()) };
+  return { task, actor, send, issued, drafts, written, pageSignals, clock, errors, view: () => bordereauExportView(actor.getSnapshot()) };
 }
 
 test('N22 one payer, one provider and the period of the query: one request gives the number', async () => {
@@ -102,6 +103,15 @@ test('N22 one payer, one provider and the period of the query: one request gives
   await send({ type: 'issue.requested' });
   assert.deepEqual([view().state, view().bordereau?.number], ['issued', 'B-2026-000001']);
   assert.deepEqual(issued[0]?.request.period, { from: '2026-10-01', to: '2026-10-31' });
+});
+
+test('N22 a typed period is the same days in another language', async () => {
+  const { task, send, issued } = await started();
+  await send({ type: 'period.changed', changes: { from: '1/10', to: '12/11' } });
+  task.locale = 'en-US';
+  await send({ type: 'language.changed', before: 'en-GB' });
+  await send({ type: 'issue.requested' });
+  assert.deepEqual(issued[0]?.request.period, { from: '2026-10-01', to: '2026-11-12' });
 });
 
 test('N22 a result with several payers asks for one', async () => {

@@ -11,6 +11,7 @@ import {
   looked,
   opened,
   requestOf,
+  respoken,
   typed,
   unfinished,
 } from './bordereau-export.steps.ts';
@@ -57,6 +58,7 @@ export const bordereauExportMachine = setup({
   id: 'bordereau-export',
   context: ({ input }) => begin(input),
   initial: 'resuming',
+  on: { 'language.changed': { actions: assign(({ context, event }) => respoken(context, event.before)) } },
   states: {
     resuming: {
       invoke: {

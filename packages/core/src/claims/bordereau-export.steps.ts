@@ -1,4 +1,4 @@
-import { callPort, PortError, toPortError, type CommandAnswer, type Page } from '../kernel/index.ts';
+import { callPort, PortError, sameDays, toPortError, type CommandAnswer, type Page } from '../kernel/index.ts';
 import { readPeriod, type TypedPeriod } from './bordereau-period.rules.ts';
 import { partiesOf, partiesWith } from './bordereau-parties.rules.ts';
 import type { BordereauExportContext, BordereauExportInput, RowsCounted } from './bordereau-export.task.ts';
@@ -59,6 +59,11 @@ export const chosen = (context: BordereauExportContext, party: { readonly payerI
 export const typed = ({ period, errors }: BordereauExportContext, changes: Partial<TypedPeriod>): Step => ({
   period: { ...period, ...changes },
   errors: errors.filter(({ field }) => !(field in changes)),
+});
+
+/** The language changed: days that were understood stay the same days. */
+export const respoken = ({ period, ports }: BordereauExportContext, before: string): Step => ({
+  period: sameDays(period, ['from', 'to'], before, { today: ports.today(), locale: ports.locale() }),
 });
 
 /** A date was left: what is wrong with those that were. */

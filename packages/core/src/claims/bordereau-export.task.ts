@@ -1,4 +1,4 @@
-import type { Clock, DraftsPort, FieldGroup, Ids, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
+import type { Clock, DraftsPort, FieldGroup, Ids, LanguageChanged, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
 import type { Bordereau } from './bordereau.ts';
 import type { BordereauParties } from './bordereau-parties.rules.ts';
 import type { PeriodError, TypedPeriod } from './bordereau-period.rules.ts';
@@ -43,6 +43,7 @@ export type BordereauExportEvent =
   | { readonly type: 'party.chosen'; readonly payerId?: string; readonly providerId?: string }
   | { readonly type: 'period.changed'; readonly changes: Partial<TypedPeriod> }
   | { readonly type: 'field.left'; readonly field: keyof TypedPeriod }
+  | LanguageChanged
   | { readonly type: 'issue.requested' }
   | { readonly type: 'file.requested'; readonly format: BordereauFormat }
   | { readonly type: 'file.cancelled' }

@@ -317,12 +317,23 @@ test('a date that was understood keeps its day when the language changes, and th
   searches[0]?.resolve(page(rows(1)));
   await reaches(actor, 'results');
   locale = 'en-US';
-  actor.send({ type: 'language.changed' });
-  assert.deepEqual([actor.getSnapshot().context.form.from, actor.getSnapshot().context.form.to], ['2026-11-01', '2026-11-21']);
+  actor.send({ type: 'language.changed', before: 'en-GB' });
+  const { form, dates } = actor.getSnapshot().context;
+  assert.deepEqual([form.from, form.to, dates.from], ['2026-11-01', '2026-11-21', '2026-11-01']);
   assert.equal(claimQueryView(actor.getSnapshot()).isStale, false);
   actor.send(execute);
   await settled();
   assert.equal(searches[1]?.criteria.from, '2026-11-01');
+});
+
+test('a date that nobody left yet keeps its day as well, and one that is none stands as it was typed', async () => {
+  let locale = 'en-GB';
+  const { actor } = await found({ locale: () => locale });
+  actor.send({ type: 'criteria.changed', changes: { from: '12/11', to: '11/2026/' } });
+  locale = 'en-US';
+  actor.send({ type: 'language.changed', before: 'en-GB' });
+  const { form } = actor.getSnapshot().context;
+  assert.deepEqual([form.from, form.to], ['2026-11-12', '11/2026/']);
 });
 
 test('criteria that were changed and not executed are still said to be so after a reload', async () => {

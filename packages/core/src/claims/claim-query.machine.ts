@@ -84,7 +84,7 @@ export const claimQueryMachine = setup({
   initial: 'preparing',
   on: {
     'criteria.changed': { actions: assign(({ context, event }) => changed(context, event.changes, event.sort)) },
-    'language.changed': { actions: assign(({ context }) => respoken(context)) },
+    'language.changed': { actions: assign(({ context, event }) => respoken(context, event.before)) },
     'field.left': { actions: assign(({ context, event }) => looked(context, event.field)) },
     'place.changed': { actions: assign(({ event }) => ({ place: event.place, isDirty: true })) },
     'row.opened': { actions: [assign(({ event }) => ({ place: event.place })), 'keepNow'] },

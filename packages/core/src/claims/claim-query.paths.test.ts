@@ -40,7 +40,7 @@ const acts: readonly AnyEvent[] = [
   { type: 'query.cancelled' },
   { type: 'query.retried' },
   { type: 'criteria.cleared' },
-  { type: 'language.changed' },
+  { type: 'language.changed', before: 'en-GB' },
   { type: 'sort.changed', sort: { key: 'billed', direction: 'ascending' } },
   { type: 'page.requested', direction: 'next' },
   { type: 'page.requested', direction: 'previous' },

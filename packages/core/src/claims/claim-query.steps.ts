@@ -1,3 +1,4 @@
+import { sameDays } from '../kernel/index.ts';
 import { defaultSortOf } from './case-search.rules.ts';
 import type { FoundDraft } from './claim-query-draft.ts';
 import type { ClaimQueryDraft } from './claim-query-draft.schema.ts';
@@ -108,9 +109,10 @@ export const takenBack = ({ result, sort }: ClaimQueryContext): Step => ({
   ...{ run: result?.run ?? null, sort: result?.run.sort ?? sort, isStale: result !== null, isDirty: true },
 });
 
-/** The language changed: dates that were understood stand as ISO dates, which every language reads alike; 10/1 would become another day. */
-export const respoken = ({ form, dates: { from, to } }: ClaimQueryContext): Step => ({
-  ...{ form: { ...form, from: from ?? form.from, to: to ?? form.to }, isDirty: true },
+/** The language changed: days that were understood stay the same days. */
+export const respoken = ({ form, ports }: ClaimQueryContext, before: string): Step => ({
+  form: sameDays(form, dateFields, before, { today: ports.today(), locale: ports.locale() }),
+  isDirty: true,
 });
 
 /** Nothing typed, nothing asked; section and date mode stay as chosen. */

@@ -1,4 +1,4 @@
-import type { Clock, DraftsPort, FieldGroup, PlainDate, PortErrorCode } from '../kernel/index.ts';
+import type { Clock, DraftsPort, FieldGroup, LanguageChanged, PlainDate, PortErrorCode } from '../kernel/index.ts';
 import type { ClaimQueryDraft } from './claim-query-draft.schema.ts';
 import type { ClaimQueryForm, FieldError } from './claim-query-form.ts';
 import type { CaseSort } from './claim-query.schema.ts';
@@ -35,8 +35,7 @@ export type ClaimQueryEvent =
   | { readonly type: 'criteria.changed'; readonly changes: Partial<ClaimQueryForm>; readonly sort?: CaseSort | null }
   /** A field was left: what is wrong with it may be said now. */
   | { readonly type: 'field.left'; readonly field: keyof ClaimQueryForm }
-  /** Dates are read otherwise from now on. */
-  | { readonly type: 'language.changed' }
+  | LanguageChanged
   | { readonly type: 'criteria.cleared' }
   /** N25: nothing runs without it. */
   | { readonly type: 'query.executed' }

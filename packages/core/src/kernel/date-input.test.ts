@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, plainDate } from './calendar-date.ts';
-import { orderOf, parseDateInput } from './date-input.ts';
+import { orderOf, parseDateInput, sameDay, sameDays } from './date-input.ts';
 import type { DateOrder } from './date-input.ts';
 
 const today = plainDate('2026-11-21');
@@ -148,4 +148,60 @@ test('nothing typed makes it throw, and what it takes is a day of 1850 to 2199 o
     }),
     { numRuns: 3000 },
   );
+});
+
+const ahead: readonly [text: string, date: string][] = [
+  ['3/30', '2027-03-30'],
+  ['11/20', '2027-11-20'],
+  ['11/21', '2026-11-21'],
+  ['12/1', '2026-12-01'],
+  ['5', '2026-12-05'],
+  ['21', '2026-11-21'],
+  ['31', '2026-12-31'],
+  ['2/29', '2028-02-29'],
+  ['3/30/2026', '2026-03-30'],
+  ['t-7', '2026-11-14'],
+];
+
+describe('typed days that are still to come', () => {
+  for (const [text, date] of ahead) {
+    test(`${text} typed on 21 November 2026 is ${date}`, () =>
+      assert.deepEqual(parseDateInput(text, { today, locale: 'en-US', isAhead: true }), { date }));
+  }
+  test('a day that no year has stays none', () => {
+    for (const text of ['2/30', '32', '13/1', '0'])
+      assert.deepEqual(parseDateInput(text, { today, locale: 'en-US', isAhead: true }), { code: 'no-such-day' });
+  });
+});
+
+const languages = ['en-US', 'en-GB', 'ar', 'ar-SA', 'fa', 'sv'] as const;
+
+test('a day that was understood is the same day in every other language, there and back', () => {
+  const date = fc.integer({ min: -20_000, max: 20_000 }).map((n) => addDays(today, n));
+  const short = fc.boolean();
+  fc.assert(
+    fc.property(date, short, fc.constantFrom('/', '.', '-'), fc.constantFrom(...languages), (date, short, separator, before) => {
+      const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+      const letters = [...orderOf(before)].filter((letter) => !short || letter !== 'y');
+      const typed = letters.map((letter) => ({ d: day, m: month, y: year })[letter]).join(separator);
+      const meant = read(typed, before);
+      if (!('date' in meant)) return;
+      for (const locale of languages) {
+        const there = sameDay(typed, before, { today, locale });
+        assert.deepEqual(read(there, locale), meant, `${typed} of ${before} in ${locale}`);
+        const back = sameDay(there, locale, { today, locale: before });
+        assert.deepEqual(read(back, before), meant, `${there} back in ${before}`);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('what was not understood, or means the same day in both languages, stands as it was typed', () => {
+  for (const text of ['', '11/', 'soon', '30/11/2026', 't-7', '2/2', '2026-11-12', '5'])
+    assert.equal(sameDay(text, 'en-US', { today, locale: 'ar' }), text);
+  assert.equal(sameDay('11/12', 'en-US', { today, locale: 'ar' }), '2026-11-12');
+  const form = { from: '2/2', to: '11/12', name: '11/12' };
+  assert.deepEqual(sameDays(form, ['from', 'to'], 'en-US', { today, locale: 'ar' }), { ...form, to: '2026-11-12' });
+  assert.equal(sameDays(form, ['from'], 'en-US', { today, locale: 'ar' }), form);
 });

@@ -52,7 +52,16 @@ export {
   type Instant,
   type PlainDate,
 } from './calendar-date.ts';
-export { orderOf, parseDateInput, type DateInputOptions, type DateOrder, type DateRefusal } from './date-input.ts';
+export {
+  orderOf,
+  parseDateInput,
+  sameDay,
+  sameDays,
+  type DateInputOptions,
+  type DateOrder,
+  type DateRefusal,
+  type LanguageChanged,
+} from './date-input.ts';
 export { deadlineFrom, isPast, resume, startDeadline, timeLeft, toll, type Deadline, type DeadlineRule } from './deadline.ts';
 export {
   checkIdentifier,

@@ -164,3 +164,37 @@ test('payers that could not be listed are asked for again; whoever may not ask h
   const denied = await until('failed');
   assert.deepEqual([denied.failure, denied.canRetry], ['eligibility.denied', false]);
 });
+
+test('N9 days that were understood are the same days in another language, in lines and in what is asked again too', async () => {
+  let locale = 'en-US';
+  const asked: unknown[] = [];
+  const { actor, view, until, ask } = start(
+    {
+      eligibility: async (...all) => {
+        asked.push(all.slice(0, 2));
+        if (asked.length === 1) throw new PortError('offline');
+        return notFound;
+      },
+    },
+    { locale: () => locale },
+  );
+  await until('ready');
+  ask({
+    by: 'name',
+    name: 'Omar Said',
+    birthDate: '3/4/1980',
+    serviceDate: '11/12',
+    lines: 'Omar Said, 3/4/1980\r\nHala Aziz\t13/13\nRima',
+  });
+  await until('failed');
+  locale = 'ar';
+  actor.send({ type: 'language.changed', before: 'en-US' });
+  const { birthDate, serviceDate, lines } = view().form;
+  assert.deepEqual([birthDate, serviceDate, lines], ['1980-03-04', '2026-11-12', 'Omar Said, 1980-03-04\r\nHala Aziz\t13/13\nRima']);
+  actor.send({ type: 'check.retried' });
+  await until('answered');
+  assert.deepEqual(asked[1], [
+    { by: 'name', name: 'Omar Said', birthDate: '1980-03-04' },
+    { payerId: 'p', serviceDate: '2026-11-12' },
+  ]);
+});

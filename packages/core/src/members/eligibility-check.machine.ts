@@ -1,6 +1,6 @@
 import { assign, fromPromise } from 'xstate';
 import type { Payer } from '../directory/index.ts';
-import { callPort, PortError, setup, toPortError } from '../kernel/index.ts';
+import { callPort, PortError, sameDays, setup, toPortError } from '../kernel/index.ts';
 import type {
   EligibilityCheckContext,
   EligibilityCheckEvent,
@@ -8,7 +8,7 @@ import type {
   EligibilityForm,
   EligibilityOutcome,
 } from './eligibility-check.task.ts';
-import { readAbout, readLines, readLookup } from './member-lookup.rules.ts';
+import { readAbout, readLines, readLookup, sameLines } from './member-lookup.rules.ts';
 
 const emptyForm = (payerId: string | null, today: string): EligibilityForm => ({
   ...{ by: 'card', payerId: payerId ?? '', value: '', name: '', birthDate: '', serviceDate: today, isBulk: false, lines: '' },
@@ -44,6 +44,16 @@ async function ask({ ports, asked }: EligibilityCheckContext, signal: AbortSigna
   const page = await callPort(async (limited) => members.eligibilityOf?.(queries, about, { signal: limited }), { clock, signal });
   if (!Array.isArray(page?.rows)) throw new PortError('internal');
   return { kind: 'lines', about, lines: page.rows };
+}
+
+/** The language changed: days that were understood stay the same days, also where the same is asked once more. */
+function respoken({ form, asked, ports }: EligibilityCheckContext, before: string): Partial<EligibilityCheckContext> {
+  const reading = { today: ports.today(), locale: ports.locale() };
+  const kept = (one: EligibilityForm): EligibilityForm => {
+    const days = sameDays(one, ['serviceDate', 'birthDate'], before, reading);
+    return days.by === 'name' ? { ...days, lines: sameLines(days.lines, before, reading) } : days;
+  };
+  return { form: kept(form), asked: asked && kept(asked) };
 }
 
 const retryAtOf = (outcome: EligibilityOutcome): number | null =>
@@ -88,7 +98,10 @@ export const eligibilityCheckMachine = setup({
     ...{ ports: input, payers: null, form: emptyForm(input.payerId, input.today()), outcome: null, asked: null, code: null, retryAt: null },
   }),
   initial: 'preparing',
-  on: { 'form.changed': { actions: 'noteChanges' } },
+  on: {
+    'form.changed': { actions: 'noteChanges' },
+    'language.changed': { actions: assign(({ context, event }) => respoken(context, event.before)) },
+  },
   states: {
     preparing: {
       invoke: {

@@ -1,5 +1,5 @@
 import type { Payer } from '../directory/index.ts';
-import type { Clock, Instant, PlainDate, PortErrorCode } from '../kernel/index.ts';
+import type { Clock, Instant, LanguageChanged, PlainDate, PortErrorCode } from '../kernel/index.ts';
 import type { BulkLine, EligibilityAbout, EligibilityAnswer } from './eligibility.ts';
 import type { LookupError, LookupForm } from './member-lookup.rules.ts';
 import type { MemberQuery } from './member.schema.ts';
@@ -30,6 +30,7 @@ export interface EligibilityForm extends LookupForm {
 /** What a person does. */
 export type EligibilityCheckEvent =
   | { readonly type: 'form.changed'; readonly changes: Partial<EligibilityForm> }
+  | LanguageChanged
   | { readonly type: 'check.submitted' }
   | { readonly type: 'check.cancelled' }
   /** What could not be had, once more; a payer that named a time is not asked before it. */

@@ -1,4 +1,12 @@
-import { daysBetween, normalizeIdentifier, parseDateInput, searchText, type PlainDate } from '../kernel/index.ts';
+import {
+  daysBetween,
+  normalizeIdentifier,
+  parseDateInput,
+  sameDay,
+  searchText,
+  type DateInputOptions,
+  type PlainDate,
+} from '../kernel/index.ts';
 import type { EligibilityAbout, MemberCoverage } from './eligibility.ts';
 import type { MemberQuery } from './member.schema.ts';
 import type { MembersPolicy } from './members.policy.ts';
@@ -111,6 +119,13 @@ export function readLines(text: string, by: MemberQuery['by'], reading: LookupRe
       return { text: line, query: readQuery({ by, value: line, name, birthDate, payerId: '', serviceDate: '' }, reading).query };
     });
 }
+
+/** Typed or pasted lines of names after a change of language: birth dates that were understood stay the same days. */
+export const sameLines = (text: string, before: string, reading: DateInputOptions): string =>
+  text.replace(
+    /^([^\t;,،؛\r\n]*[\t;,،؛]\s*)([^\t;,،؛\r\n]+)/gm,
+    (_, name: string, birthDate: string) => name + sameDay(birthDate, before, reading),
+  );
 
 /**
  * Whether a coverage is meant: a number is the same but for case, spaces and hyphens; of a name every word that was typed is in it, in any

@@ -40,10 +40,11 @@ describe('claim-query, languages', () => {
     button(element, /Export/).focus();
     await press('Tab', 'ArrowDown', 'ArrowDown');
     const row = focusedRow(element);
-    await type(to(element), '/20');
+    // Not a date yet: a year of one digit may be of any century.
+    await type(to(element), '/2');
     speak(element, 'ar');
     await until(() => expect(all(element, 'columnheader')[0]!.textContent).to.contain('المريض'));
-    expect([from(element).value, to(element).value]).to.deep.equal(['2026-11-01', '11/21/20']);
+    expect([from(element).value, to(element).value]).to.deep.equal(['2026-11-01', '11/21/2']);
     expect(focus()).to.equal("textbox 'إلى'");
     expect(rowTexts(element)[0]).to.contain('مطالبة');
     expect(await counted(element)).to.contain('عُثر على 15 حالة مرتبة');

@@ -5,7 +5,7 @@ import {
   type ClaimQueryForm,
   type ClaimQueryView,
 } from '@portico/core/claims';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { choices } from '../controls/choices.styles.ts';
 import { fieldDate } from '../controls/field-date.parts.ts';
 import { fieldChoices } from '../controls/field.parts.ts';
@@ -67,9 +67,6 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
     changed: (view, before) => this.#changed(view, before),
   });
 
-  /** The language that dates were typed in. */
-  #spoken = '';
-
   constructor() {
     super();
     this.claimHref = '';
@@ -88,12 +85,6 @@ export class ClaimQueryElement extends PorticoElement implements ResultsHost {
   override disconnectedCallback(): void {
     this.#more?.leave();
     super.disconnectedCallback();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.#spoken !== this.locale && this.#spoken !== '' && this.#more) this.#task.send({ type: 'language.changed' });
-    this.#spoken = this.locale;
   }
 
   protected override updated(): void {

@@ -204,6 +204,30 @@ describe('a task in an element', () => {
     expect(told).to.deep.equal(['offline', 'timeout', 'offline']);
   });
 
+  it('tells the task in which language was typed what was typed so far, also what was typed before it came', async () => {
+    const heard: unknown[] = [];
+    let arrive = (_: typeof counter): void => undefined;
+    const element = await probe({ load: () => new Promise((resolve) => (arrive = resolve)) });
+    const speak = async (lang: string): Promise<void> => {
+      element.parentElement!.lang = lang;
+      await until(() => expect(element.locale).to.equal(lang));
+      await element.updateComplete;
+    };
+    await speak('ar');
+    element.task.send({ type: 'added', by: 1 });
+    await speak('en');
+    arrive(() => ({ send: (event) => heard.push(event), stop: () => undefined }));
+    await until(() =>
+      expect(heard).to.deep.equal([
+        { type: 'added', by: 1 },
+        { type: 'language.changed', before: 'ar' },
+      ]),
+    );
+    await speak('ar');
+    await until(() => expect(heard[2]).to.deep.equal({ type: 'language.changed', before: 'en' }));
+    expect(heard).to.have.length(3);
+  });
+
   it('a view that throws breaks the task, not the page', async () => {
     const element = await probe();
     add(element, -1);

@@ -1,4 +1,4 @@
-import { PortError, toPortError, type PortErrorCode } from '@portico/core/kernel';
+import { PortError, toPortError, type LanguageChanged, type PortErrorCode } from '@portico/core/kernel';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Portal } from '../portal/portal.ts';
 
@@ -65,6 +65,8 @@ export class TaskController<View extends object, Event> implements ReactiveContr
   #isOpen = false;
   #isLoading = false;
   #waiting: Event[] = [];
+  /** The language in which was typed what was typed so far. */
+  #spoken: string | undefined;
   readonly #host: TaskHost;
   readonly #task: Task<View, Event>;
 
@@ -118,6 +120,16 @@ export class TaskController<View extends object, Event> implements ReactiveContr
   hostConnected(): void {
     this.#listen();
     this.#follow();
+  }
+
+  /** What was typed is meant in the language it was typed in. A machine that reads nothing by language does not hear this. */
+  hostUpdate(): void {
+    const before = this.#spoken;
+    this.#spoken = this.#host.locale;
+    if (before === undefined || before === this.#spoken) return;
+    const event: LanguageChanged = { type: 'language.changed', before };
+    if (this.#run) this.#run.send(event as Event);
+    else if (this.#waiting.length > 0) this.#waiting.push(event as Event);
   }
 
   // A move in the document is a disconnect and a connect in one task: only who is still gone a microtask later has left.
