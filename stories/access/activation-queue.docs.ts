@@ -5,6 +5,7 @@ export const docs: ElementDocs = {
   keyboard: [
     ['Tab', 'Refresh, then Activate and Refuse of each person, the oldest first'],
     ['Enter or Space on Activate or Refuse', 'Opens the answer with the focus in it'],
+    ['Arrows and Enter in the field of providers', 'Choose one of those that were found'],
     ['Enter in the answer', 'Sends it; what came of it has the focus'],
   ],
   example: {

@@ -44,8 +44,25 @@ export const Activated: Story = {
   play: async ({ canvasElement, step }) => {
     const queue = inside(canvasElement, 'activation-queue');
     await step('Open the answer', async () => userEvent.click(await queue.findByRole('button', { name: t('activation-queue.activate') })));
-    await userEvent.type(await queue.findByLabelText(t('activation-queue.providerIds')), 'provider:noor{Enter}');
+    const field = await queue.findByRole('combobox', { name: t('activation-queue.providers') });
+    await step('Choose the provider', async () => {
+      await userEvent.type(field, 'noor');
+      await userEvent.click(await queue.findByRole('option', { name: /Al Noor/ }));
+      await queue.findByRole('button', { name: /Al Noor/ });
+    });
+    await userEvent.click(await queue.findByRole('button', { name: t('activation-queue.confirmActivate') }));
     await queue.findByText(t('activation-queue.activated'));
+  },
+};
+
+/** N8: a provider that is not known here is told at the field. */
+export const UnknownProvider: Story = {
+  play: async ({ canvasElement }) => {
+    const queue = inside(canvasElement, 'activation-queue');
+    await userEvent.click(await queue.findByRole('button', { name: t('activation-queue.activate') }));
+    await userEvent.type(await queue.findByRole('combobox', { name: t('activation-queue.providers') }), 'Sunrise Clinic');
+    await userEvent.click(await queue.findByRole('button', { name: t('activation-queue.confirmActivate') }));
+    await queue.findByText(t('activation-queue.bindingUnknown'));
   },
 };
 

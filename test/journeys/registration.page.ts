@@ -14,6 +14,7 @@ const words = {
     ...{ notActive: 'This account is not active yet.', arrived: 'Your registration has arrived', accounts: 'Accounts' },
     ...{ waiting: '2 people wait', activate: 'Activate', isActive: 'The account is active.', signedIn: 'Signed in as' },
     ...{ refuse: 'Refuse', reasonMissing: 'Choose a reason.', isRefused: 'The registration was refused.', nobody: 'Nobody waits' },
+    ...{ unknown: 'This is not known here.' },
     ...{ signOut: 'Sign out', reason: 'The provider did not confirm that you work there.' },
   },
   ar: {
@@ -21,6 +22,7 @@ const words = {
     ...{ notActive: 'لم يُفعَّل هذا الحساب بعد.', arrived: 'وصل طلب التسجيل', accounts: 'الحسابات' },
     ...{ waiting: 'شخصان ينتظران', activate: 'تفعيل', isActive: 'الحساب مفعّل.', signedIn: 'تم تسجيل الدخول باسم' },
     ...{ refuse: 'رفض', reasonMissing: 'اختر سببًا.', isRefused: 'رُفض الطلب.', nobody: 'لا أحد ينتظر' },
+    ...{ unknown: 'هذه الجهة غير معروفة هنا.' },
     ...{ signOut: 'تسجيل الخروج', reason: 'لم يؤكد مقدم الخدمة أنك تعمل لديه.' },
   },
 } as const;
@@ -84,8 +86,12 @@ for (const host of hosts)
         await clerk.click('portal-shell >>> a', text.accounts);
         await clerk.sees(text.waiting);
         await answer(clerk, 'Hala Aziz', text.activate);
-        await clerk.fill('activation-queue >>> input#answer', 'provider:noor');
-        await clerk.press('Enter');
+        await clerk.fill('activation-queue >>> input#answer', 'Sunrise');
+        await clerk.click('activation-queue >>> button[type="submit"]');
+        await clerk.sees(text.unknown);
+        await clerk.fill('activation-queue >>> input#answer', 'MOH-20418');
+        await clerk.click('activation-queue >>> [role="option"]', 'Al Noor Medical Center');
+        await clerk.click('activation-queue >>> button[type="submit"]');
         await clerk.sees(text.isActive);
         await answer(clerk, 'Omar Said', text.refuse);
         await clerk.click('activation-queue >>> button[type="submit"]');

@@ -59,7 +59,7 @@ export interface DexieBackendOptions {
 }
 
 /** How a world is marked that was seeded with all there is to begin with now; lower: it lacks what came since (see `seedMissing`). */
-const SEEDED = 2;
+const SEEDED = 3;
 
 /** An embedded backend. Its ports wait until it is ready; `ready` rejects with a PortError of storage, and is tried again by the next call. */
 export interface DexieBackend extends Backend {
@@ -133,7 +133,7 @@ export function createDexieBackend(options: DexieBackendOptions): DexieBackend {
       await seededMark.write(SEEDED);
       await adoptedMark.write(1);
     }
-    // A world that was made before there were physicians and codes to pick from, and before its payer was at work.
+    // A world that was made before there were physicians, codes and providers to pick from, and before its payer was at work.
     if (options.seed && (await seededMark.read()) < SEEDED) {
       for (const one of [await options.seed()].flat() as readonly Seed[]) await seedMissing(one, { store, hasher });
       await seededMark.write(SEEDED);

@@ -5,7 +5,7 @@ import { contractWorld, createMemoryKeeper, people } from '@portico/testing/cont
 import { createDexieBackend } from './dexie-backend.ts';
 import { freshName } from './dexie-fixture.test.ts';
 
-/** How many codes and physicians the clerk finds in a world that is seeded with or without lists. */
+/** How many codes, physicians and providers the clerk finds in a world that is seeded with or without lists. */
 async function found(name: string, hasLists: boolean): Promise<readonly number[]> {
   const backend = createDexieBackend({
     ...{ name, storage: 'plain', people: 'synthetic', passwordRounds: 1, sessionKeeper: createMemoryKeeper() },
@@ -15,8 +15,9 @@ async function found(name: string, hasLists: boolean): Promise<readonly number[]
   const { directory } = backend;
   const codes = await directory!.codes!('diagnoses', { text: '' });
   const physicians = await directory!.physicians!({ text: '' });
+  const providers = await directory!.providers!({ text: '' });
   backend.close();
-  return [codes.rows.length, physicians.rows.length];
+  return [codes.rows.length, physicians.rows.length, providers.rows.length];
 }
 
 test('N18 N19 lists are read from the browser again after a reload', async () => {
@@ -28,7 +29,7 @@ test('N18 N19 lists are read from the browser again after a reload', async () =>
 
 test('N18 N19 a world of before there were lists has them once it is opened', async () => {
   const name = freshName();
-  assert.deepEqual(await found(name, false), [0, 0]);
+  assert.deepEqual(await found(name, false), [0, 0, 0]);
   await unlisted(name);
   assert.ok((await found(name, true)).every((n) => n > 0));
   assert.deepEqual(await found(name, false), await found(name, true), 'and keeps them');

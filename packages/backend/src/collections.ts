@@ -1,7 +1,7 @@
 import type { Account, PendingAccount, RefusalReason, SecretQuestion, SignInAnswer } from '@portico/core/access';
 import type { Authorization, AuthorizationEntry, AuthorizationForm } from '@portico/core/authorizations';
 import type { Bordereau, Case, CaseEvent, CaseRow, ModificationRequest, SavedQuery } from '@portico/core/claims';
-import type { CodeEntry, Contact, Payer, Physician } from '@portico/core/directory';
+import type { CodeEntry, Contact, Payer, Physician, Provider } from '@portico/core/directory';
 import type { FormDocument, Note, Upload } from '@portico/core/documents';
 import type { Notice } from '@portico/core/messages';
 import type { MemberCoverage } from '@portico/core/members';
@@ -262,7 +262,7 @@ export interface DirectoryListRecord extends Kept {
 /** A stretch of such a list, in its order. */
 export interface DirectoryBlockRecord extends Kept {
   readonly listId: string;
-  readonly entries: readonly (CodeEntry | Physician)[];
+  readonly entries: readonly (CodeEntry | Physician | Provider)[];
 }
 
 /** A payer that cannot be asked. */

@@ -165,6 +165,12 @@ const calls: Readonly<Record<string, Call>> = {
   },
   ...noticeCalls,
   'directory.physicians': { action: 'directory.read', call: ({ page }) => page.directory!.physicians!({ text: '' }) },
+  'directory.providers': {
+    action: 'directory.read',
+    resource: (whose) => ({ providerId: places[whose].providerId }),
+    call: async ({ page, whose }) =>
+      (await page.directory!.providers!({ text: '' })).rows.filter(({ id }) => id === places[whose].providerId).length,
+  },
   'directory.codes': { action: 'directory.read', call: ({ page }) => page.directory!.codes!('services', { text: '' }) },
   'directory.payers': {
     action: 'directory.read',

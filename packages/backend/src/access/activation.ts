@@ -4,11 +4,12 @@ import {
   refusalReasons,
   type AccessPort,
   type ActivationRefusal,
+  type KnownParties,
   type RefusalReason,
 } from '@portico/core/access';
 import { accepted, can, PortError, refused, type CommandAnswer, type CommandMeta } from '@portico/core/kernel';
 import { runCommand } from '../command-pipeline.ts';
-import type { AccountRecord } from '../collections.ts';
+import type { AccountRecord, Tx } from '../collections.ts';
 import type { Office } from '../office.ts';
 import { post } from '../outbox.ts';
 import { eq } from '../store.ts';
@@ -26,7 +27,7 @@ interface Verdict<Code extends string> {
   readonly event: 'account.activated' | 'account.refused';
   readonly outcome: 'activated' | RefusalReason;
   /** What the account becomes, or why not. */
-  readonly changed: (account: AccountRecord) => AccountRecord | Code;
+  readonly changed: (account: AccountRecord, tx: Tx) => Promise<AccountRecord | Code>;
 }
 
 /** The helpdesk's queue of people who registered (N8): each is activated, with the providers or payers to work for, or refused with a reason. */
@@ -52,7 +53,7 @@ export function createActivation(
         if (!account || !row || account.organisationId !== subject.organisationId) return { answer: refused('no-such-account') };
         const decision = decideAccount(row.account, { type: event, at, policy: policyFor('portal').access });
         if (!decision.accepted || !found?.waitsIn) return { answer: refused('not-pending'), target: accountId };
-        const next = changed(account);
+        const next = await changed(account, tx);
         if (typeof next === 'string') return { answer: refused(next), target: accountId };
         await tx.put('accounts', { ...next, version: account.version + 1 }, account.version);
         await tx.put('signIns', { ...row, version: row.version + 1, account: decision.next }, row.version);
@@ -78,13 +79,14 @@ export function createActivation(
       }, options?.signal),
 
     activateAccount: ({ accountId, providerIds, payerIds }, meta) =>
-      answer<'binding-missing'>(
+      answer<'binding-missing' | 'binding-unknown'>(
         {
           ...{ type: 'access.activate-account', accountId, payload: { accountId, providerIds, payerIds } },
           ...{ event: 'account.activated', outcome: 'activated' },
-          changed: (account) => {
+          changed: async (account, tx) => {
             const role = account.roles.includes('clerk') ? 'clerk' : 'claims-center';
-            return bindingIssue(role, { providerIds, payerIds }) ?? { ...account, providerIds, payerIds };
+            const known = await knownParties(office, tx, account.organisationId);
+            return bindingIssue(role, { providerIds, payerIds }, known) ?? { ...account, providerIds, payerIds };
           },
         },
         meta,
@@ -95,10 +97,18 @@ export function createActivation(
       return answer<never>(
         {
           ...{ type: 'access.refuse-account', accountId, payload: { accountId, reason } },
-          ...{ event: 'account.refused', outcome: reason, changed: (account) => account },
+          ...{ event: 'account.refused', outcome: reason, changed: async (account) => account },
         },
         meta,
       );
     },
   };
+}
+
+/** Whom the directory of an organisation knows. */
+async function knownParties({ lists }: Office, tx: Tx, organisationId: string): Promise<KnownParties> {
+  const { rows, idOf } = await lists.providers(tx, organisationId);
+  const providers = new Set(rows.map(idOf));
+  const payers = new Set((await tx.query('payers', { where: eq('organisationId', organisationId) })).map(({ payer }) => payer.id));
+  return { isProvider: (id) => providers.has(id), isPayer: (id) => payers.has(id) };
 }

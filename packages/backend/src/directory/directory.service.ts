@@ -1,5 +1,5 @@
 import type { DirectoryPort } from '@portico/core/directory';
-import { can, PortError, searchText, type Page, type PageRequest } from '@portico/core/kernel';
+import { can, PortError, searchText, type Page, type PageRequest, type Subject } from '@portico/core/kernel';
 import type { Sessions } from '../access/sessions.ts';
 import { pageLimit } from '../claims/bordereau.ts';
 import type { Tx } from '../collections.ts';
@@ -15,12 +15,15 @@ export function createDirectoryService({ store, lists }: Office, sessions: Sessi
     list: string,
     read: (tx: Tx, organisationId: string) => Promise<ListIndex<Row>>,
     { text, cursor, limit, signal }: PageRequest & { readonly text: string },
+    isMet: (subject: Subject, row: Row) => boolean = () => true,
   ): Promise<Page<Row>> =>
     sessions.reading(async (tx, { subject }) => {
       if (!can(subject, 'directory.read').allow) throw new PortError('denied');
       const { rows, idOf, find } = await read(tx, subject.organisationId);
       return pageOf(
-        find(text).map((n) => rows[n]!),
+        find(text)
+          .map((n) => rows[n]!)
+          .filter((row) => isMet(subject, row)),
         idOf,
         [list, text],
         { cursor: cursor ?? null, limit: pageLimit(limit, PAGE_SIZE) },
@@ -47,6 +50,13 @@ export function createDirectoryService({ store, lists }: Office, sessions: Sessi
         return pageOf(all, ({ id }) => id, text, { cursor: cursor ?? null, limit: pageLimit(limit, PAGE_SIZE) });
       }, signal),
 
+    providers: (request) =>
+      searched(
+        'providers',
+        (tx, organisationId) => lists.providers(tx, organisationId),
+        request,
+        (subject, { id }) => can(subject, 'directory.read', { providerId: id }).allow,
+      ),
     physicians: (request) => searched('physicians', (tx, organisationId) => lists.physicians(tx, organisationId), request),
     codes: (list, request) => {
       // Physicians are a list too, and no codes.

@@ -1,4 +1,4 @@
-import type { CodeEntry, CodeListName, Physician } from '@portico/core/directory';
+import type { CodeEntry, CodeListName, Physician, Provider } from '@portico/core/directory';
 import { searchText } from '@portico/core/kernel';
 import { eq } from '../store.ts';
 import type { BackOfficeStore, Tx } from '../collections.ts';
@@ -9,15 +9,20 @@ export interface DirectoryContent {
   readonly diagnoses?: Iterable<CodeEntry> | undefined;
   readonly services?: Iterable<CodeEntry> | undefined;
   readonly physicians?: Iterable<Physician> | undefined;
+  /** Those that accounts can be bound to (N8). */
+  readonly providers?: Iterable<Provider> | undefined;
 }
 
 /** The name of a long list. */
-export type ListName = CodeListName | 'physicians';
+export type ListName = CodeListName | 'physicians' | 'providers';
+
+type Row = CodeEntry | Physician | Provider;
 
 /** The lists of an office, each read from the store once for every version of it. */
 export interface DirectoryLists {
   codes(tx: Tx, organisationId: string, name: CodeListName): Promise<ListIndex<CodeEntry>>;
   physicians(tx: Tx, organisationId: string): Promise<ListIndex<Physician>>;
+  providers(tx: Tx, organisationId: string): Promise<ListIndex<Provider>>;
 }
 
 /** So many rows are one record: a list of tens of thousands is read in a few gets. */
@@ -37,13 +42,18 @@ const physicianKeys: ListKeys<Physician> = {
   names: ({ name }) => [name],
 };
 
-const names = ['diagnoses', 'services', 'physicians'] as const satisfies readonly ListName[];
+const providerKeys: ListKeys<Provider> = {
+  ...{ id: ({ id }) => id, hasPrefixes: false, names: ({ name }) => [name] },
+  keys: ({ id, identifiers }) => [id, ...identifiers.map(({ value }) => value)],
+};
+
+const names = ['diagnoses', 'services', 'physicians', 'providers'] as const satisfies readonly ListName[];
 
 const listId = (organisationId: string, name: ListName): string => `${organisationId}/${name}`;
 
 /**
  * Puts an organisation's own lists in the place of those it had: codes with their system and the texts it is licensed for, physicians with
- * their identifiers. Each list is replaced as a whole, in one transaction; searches after it see the new one.
+ * and providers with their identifiers. Each list is replaced as a whole, in one transaction; searches after it see the new one.
  */
 export async function loadDirectory(store: BackOfficeStore, organisationId: string, content: DirectoryContent): Promise<void> {
   for (const name of names) {
@@ -63,13 +73,13 @@ export async function seedDirectory(store: BackOfficeStore, organisationId: stri
   await loadDirectory(store, organisationId, Object.fromEntries(missing.map((name) => [name, content[name]])));
 }
 
-/** Codes by code, physicians by name: the order in which they are found. */
-function sorted(rows: readonly (CodeEntry | Physician)[]): readonly (CodeEntry | Physician)[] {
+/** Codes by code, physicians and providers by name: the order in which they are found. */
+function sorted(rows: readonly Row[]): readonly Row[] {
   const keyed = rows.map((row) => ({ row, key: 'coded' in row ? keyForm(row.coded.code) : `${searchText(row.name)} ${row.id}` }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
 }
 
-async function putList(tx: Tx, id: string, rows: readonly (CodeEntry | Physician)[]): Promise<void> {
+async function putList(tx: Tx, id: string, rows: readonly Row[]): Promise<void> {
   const before = await tx.get('directoryLists', id);
   const version = (before?.version ?? 0) + 1;
   const blocks = Math.ceil(rows.length / BLOCK);
@@ -88,21 +98,23 @@ const blockId = (id: string, n: number): string => `${id}/${String(n).padStart(6
 export function createDirectoryLists(): DirectoryLists {
   const codes = reader(codeKeys);
   const physicians = reader(physicianKeys);
+  const providers = reader(providerKeys);
   return {
     codes: (tx, organisationId, name) => codes(tx, listId(organisationId, name)),
     physicians: (tx, organisationId) => physicians(tx, listId(organisationId, 'physicians')),
+    providers: (tx, organisationId) => providers(tx, listId(organisationId, 'providers')),
   };
 }
 
-function reader<Row extends CodeEntry | Physician>(keys: ListKeys<Row>): (tx: Tx, id: string) => Promise<ListIndex<Row>> {
-  const known = new Map<string, { readonly version: number; readonly index: ListIndex<Row> }>();
+function reader<One extends Row>(keys: ListKeys<One>): (tx: Tx, id: string) => Promise<ListIndex<One>> {
+  const known = new Map<string, { readonly version: number; readonly index: ListIndex<One> }>();
   return async (tx, id) => {
     const list = await tx.get('directoryLists', id);
     const version = list?.version ?? 0;
     const kept = known.get(id);
     if (kept?.version === version) return kept.index;
     const blocks = list === null ? [] : await tx.query('directoryBlocks', { where: eq('listId', id) });
-    const rows = blocks.flatMap(({ entries }) => entries as readonly Row[]);
+    const rows = blocks.flatMap(({ entries }) => entries as readonly One[]);
     const index = createListIndex(rows, keys);
     known.set(id, { version, index });
     return index;

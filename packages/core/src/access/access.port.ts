@@ -98,11 +98,14 @@ export interface AccessPort {
   register?(request: Registration, meta: CommandMeta): Promise<CommandAnswer<null, 'registration-not-valid'>>;
   /** For the helpdesk (N8): who waits in its organisation, the oldest first, at most fifty of `total`. PortError `denied` for others. */
   pendingAccounts?(options?: { signal?: AbortSignal }): Promise<{ readonly rows: readonly PendingAccount[]; readonly total: number }>;
-  /** The helpdesk activates an account that waits, and says for which providers or payers it works (N8). The person is told by mail. */
+  /**
+   * The helpdesk activates an account that waits, and says for which providers or payers of its organisation it works (N8): those of the
+   * directory, no others (`binding-unknown`). The person is told by mail.
+   */
   activateAccount?(
     request: { readonly accountId: string } & Binding,
     meta: CommandMeta,
-  ): Promise<CommandAnswer<null, ActivationRefusal | 'binding-missing'>>;
+  ): Promise<CommandAnswer<null, ActivationRefusal | 'binding-missing' | 'binding-unknown'>>;
   /** The helpdesk refuses it, with a reason that the person reads in a mail (N8). */
   refuseAccount?(
     request: { readonly accountId: string; readonly reason: RefusalReason },

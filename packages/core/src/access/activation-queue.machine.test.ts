@@ -49,10 +49,41 @@ async function start(lists: readonly (readonly PendingAccount[] | Error)[], says
 }
 
 suite('activation queue', () => {
+  test('N8 activates for whom was chosen, each once, and for ids that were typed; what was removed is not bound', async () => {
+    const { actor, calls, view } = await start([[pending('a')], []]);
+    const party = (id: string) => ({ id, name: 'Clinic', numbers: '' });
+    actor.send({ type: 'answer.opened', accountId: 'a', outcome: 'activate' });
+    for (const id of ['provider:a', 'provider:b', 'provider:a']) actor.send({ type: 'party.chosen', party: party(id) });
+    actor.send({ type: 'binding.changed', typed: 'provider:c' });
+    assert.deepEqual(view().form, {
+      ...{ outcome: 'activate', accountId: 'a', typed: 'provider:c' },
+      chosen: [party('provider:b'), party('provider:a')],
+    });
+    actor.send({ type: 'party.removed', id: 'provider:b' });
+    actor.send({ type: 'answer.sent' });
+    await settled();
+    assert.deepEqual(calls, [{ accountId: 'a', providerIds: ['provider:a', 'provider:c'], payerIds: [], commandId: 'id-6' }]);
+  });
+
+  test('N8 who is not known is told at the field, until something else is chosen; the same again is another command', async () => {
+    const { actor, calls, view } = await start([[pending('a')]], [refused('binding-unknown') as never]);
+    actor.send({ type: 'answer.opened', accountId: 'a', outcome: 'activate' });
+    actor.send({ type: 'binding.changed', typed: 'Sunrise' });
+    for (let n = 0; n < 2; n += 1) {
+      actor.send({ type: 'answer.sent' });
+      await settled();
+      assert.deepEqual([view().formError, view().outcome, view().focus], ['activation-queue.bindingUnknown', null, 'answer']);
+    }
+    const [first, second] = calls.map((call) => (call as { commandId: string }).commandId);
+    assert.notEqual(first, second);
+    actor.send({ type: 'party.chosen', party: { id: 'provider:a', name: 'Clinic', numbers: '' } });
+    assert.deepEqual([view().formError, view().form], [null, { ...view().form, typed: '' }]);
+  });
+
   test('N8 activates for the ids that were typed, and tells the id alone', async () => {
     const { actor, calls, told, view } = await start([[pending('a'), pending('b')], [pending('b')]]);
     actor.send({ type: 'answer.opened', accountId: 'a', outcome: 'activate' });
-    actor.send({ type: 'binding.changed', binding: 'provider:a, provider:b' });
+    actor.send({ type: 'binding.changed', typed: 'provider:a, provider:b' });
     actor.send({ type: 'answer.sent' });
     actor.send({ type: 'answer.sent' });
     await settled();

@@ -11,7 +11,8 @@ import {
   type PortErrorCode,
 } from '../kernel/index.ts';
 import type { AccessPort } from './access.port.ts';
-import { bindingIssue, bindingOf, type PendingAccount, type RefusalReason } from './registration.rules.ts';
+import type { RegistrationRole } from './access.policy.ts';
+import { bindingIssue, bindingOf, type Binding, type PendingAccount, type RefusalReason } from './registration.rules.ts';
 
 /** What the helpdesk's queue needs. */
 export interface ActivationQueueInput {
@@ -21,15 +22,25 @@ export interface ActivationQueueInput {
   readonly clock: Clock;
 }
 
-/** An answer that is being given: for whom the account works, as typed, or why it is refused. */
+/** A provider or payer that was chosen, with its numbers in one line; '' where there are none. */
+export interface ChosenParty {
+  readonly id: string;
+  readonly name: string;
+  readonly numbers: string;
+}
+
+/** An answer that is being given: for whom the account works, as chosen and as typed, or why it is refused. */
 export type ActivationForm =
-  | { readonly outcome: 'activate'; readonly accountId: string; readonly binding: string }
+  | { readonly outcome: 'activate'; readonly accountId: string; readonly chosen: readonly ChosenParty[]; readonly typed: string }
   | { readonly outcome: 'refuse'; readonly accountId: string; readonly reason: RefusalReason | null };
 
 /** What somebody of the helpdesk does. */
 export type ActivationQueueEvent =
   | { readonly type: 'answer.opened'; readonly accountId: string; readonly outcome: ActivationForm['outcome'] }
-  | { readonly type: 'binding.changed'; readonly binding: string }
+  | { readonly type: 'party.chosen'; readonly party: ChosenParty }
+  | { readonly type: 'party.removed'; readonly id: string }
+  /** Ids that were typed, and what else stands in the field: whether it is known is for the backend to say. */
+  | { readonly type: 'binding.changed'; readonly typed: string }
   | { readonly type: 'reason.chosen'; readonly reason: RefusalReason | null }
   | { readonly type: 'answer.closed' }
   | { readonly type: 'answer.sent' }
@@ -59,12 +70,31 @@ const statuses: readonly Answer['status'][] = ['accepted', 'refused', 'conflict'
 const none: readonly never[] = [];
 
 const begun = (accountId: string, outcome: ActivationForm['outcome']): ActivationForm =>
-  outcome === 'activate' ? { outcome, accountId, binding: '' } : { outcome, accountId, reason: null };
+  outcome === 'activate' ? { outcome, accountId, chosen: none, typed: '' } : { outcome, accountId, reason: null };
+
+type Activation = Extract<ActivationForm, { readonly outcome: 'activate' }>;
+
+const boundBy = (role: RegistrationRole, { chosen, typed }: Activation): Binding =>
+  bindingOf(
+    role,
+    typed,
+    chosen.map(({ id }) => id),
+  );
 
 function isMissing({ form, rows }: ActivationQueueContext): boolean {
   const role = rows.find(({ accountId }) => accountId === form?.accountId)?.role;
   if (form === null || role === undefined) return true;
-  return form.outcome === 'refuse' ? form.reason === null : bindingIssue(role, bindingOf(role, form.binding)) !== null;
+  return form.outcome === 'refuse' ? form.reason === null : bindingIssue(role, boundBy(role, form)) !== null;
+}
+
+const changed = { isMissing: false, outcome: null } as const;
+
+/** The answer with other parties, which is another command. */
+function boundAnew(
+  { form, ports }: ActivationQueueContext,
+  change: (form: Activation) => Partial<Pick<Activation, 'chosen' | 'typed'>>,
+): Partial<ActivationQueueContext> {
+  return form?.outcome === 'activate' ? { ...changed, form: { ...form, ...change(form) }, commandId: ports.ids.uuid() } : {};
 }
 
 /** N8: who registered waits here until the helpdesk activates, or refuses with a reason. */
@@ -88,7 +118,7 @@ export const activationQueueMachine = setup({
         const meta = { commandId, signal: limited };
         const { accountId } = form!;
         return form!.outcome === 'activate'
-          ? ports.access.activateAccount?.({ accountId, ...bindingOf(role, form!.binding) }, meta)
+          ? ports.access.activateAccount?.({ accountId, ...boundBy(role, form!) }, meta)
           : ports.access.refuseAccount?.({ accountId, reason: form!.reason! }, meta);
       };
       const answer = await callPort(run, { clock: ports.clock, signal });
@@ -127,13 +157,19 @@ export const activationQueueMachine = setup({
       })),
     },
     'binding.changed': {
-      actions: assign(({ context: { form, ports }, event: { binding } }) =>
-        form?.outcome === 'activate' ? { form: { ...form, binding }, isMissing: false, commandId: ports.ids.uuid() } : {},
+      actions: assign(({ context, event: { typed } }) => boundAnew(context, () => ({ typed }))),
+    },
+    'party.chosen': {
+      actions: assign(({ context, event: { party } }) =>
+        boundAnew(context, ({ chosen }) => ({ chosen: [...chosen.filter(({ id }) => id !== party.id), party], typed: '' })),
       ),
+    },
+    'party.removed': {
+      actions: assign(({ context, event }) => boundAnew(context, ({ chosen }) => ({ chosen: chosen.filter(({ id }) => id !== event.id) }))),
     },
     'reason.chosen': {
       actions: assign(({ context: { form, ports }, event: { reason } }) =>
-        form?.outcome === 'refuse' ? { form: { ...form, reason }, isMissing: false, commandId: ports.ids.uuid() } : {},
+        form?.outcome === 'refuse' ? { ...changed, form: { ...form, reason }, commandId: ports.ids.uuid() } : {},
       ),
     },
     'answer.closed': { actions: assign({ form: null, isMissing: false }) },
@@ -161,6 +197,7 @@ export const activationQueueMachine = setup({
       // What is under way is finished first.
       on: {
         ...{ 'answer.opened': {}, 'answer.closed': {}, 'answer.sent': {}, 'binding.changed': {}, 'reason.chosen': {} },
+        ...{ 'party.chosen': {}, 'party.removed': {} },
         ...{ 'queue.refreshed': {}, 'accounts.changed': {} },
       },
       invoke: {
@@ -180,7 +217,11 @@ export const activationQueueMachine = setup({
           },
           {
             target: 'loading',
-            actions: assign({ outcome: ({ event: { output } }) => (output.status === 'refused' ? output.code : 'not-pending') }),
+            // What was refused is answered so again under its id, whatever has changed meanwhile.
+            actions: assign(({ context: { ports }, event: { output } }) => ({
+              outcome: output.status === 'refused' ? output.code : 'not-pending',
+              commandId: ports.ids.uuid(),
+            })),
           },
         ],
         onError: { target: 'failed', actions: 'noteFailure' },

@@ -5,6 +5,7 @@ export {
   type ActivationQueueEmitted,
   type ActivationQueueEvent,
   type ActivationQueueInput,
+  type ChosenParty,
 } from './activation-queue.machine.ts';
 export { activationQueueView, type ActivationQueueView } from './activation-queue.view.ts';
 export { activationQueueMessages } from './activation-queue.messages.ts';

@@ -14,9 +14,9 @@ export interface ActivationQueueView {
   /** How many wait in all; null until it is known. */
   readonly total: number | null;
   readonly form: ActivationForm | null;
-  readonly formError: Key<'bindingMissing' | 'reasonMissing'> | null;
+  readonly formError: Key<'bindingMissing' | 'bindingUnknown' | 'reasonMissing'> | null;
   /** What came of the last answer. */
-  readonly outcome: Key<'activated' | 'refused' | 'notPending' | 'denied' | 'bindingMissing'> | null;
+  readonly outcome: Key<'activated' | 'refused' | 'notPending' | 'denied'> | null;
   readonly failure: Key<'offline' | 'busy' | 'notForYou' | 'unavailable'> | null;
   readonly focus: 'notice' | 'answer' | null;
   /** Why it was not possible, for whoever reports; null otherwise. */
@@ -28,6 +28,9 @@ export function activationQueueView({ value, context }: SnapshotFrom<typeof acti
   const { rows, total, form, isMissing, outcome, code } = context;
   const isFailed = value === 'failed';
   const isSettled = value === 'ready' || isFailed;
+  // What is wrong with the field is told there.
+  const ofField = form?.outcome === 'activate' && outcome !== null ? (bindingErrors[outcome] ?? null) : null;
+  const told = isSettled && outcome !== null && ofField === null ? (outcomes[outcome] ?? 'activation-queue.notPending') : null;
   const missing = form?.outcome === 'refuse' ? 'activation-queue.reasonMissing' : 'activation-queue.bindingMissing';
   return {
     state: value,
@@ -35,10 +38,10 @@ export function activationQueueView({ value, context }: SnapshotFrom<typeof acti
     rows,
     total,
     form,
-    formError: isMissing ? missing : null,
-    outcome: isSettled && outcome !== null ? (outcomes[outcome] ?? 'activation-queue.notPending') : null,
+    formError: isMissing ? missing : ofField,
+    outcome: told,
     failure: isFailed ? failureOf(code) : null,
-    focus: isFailed || (isSettled && outcome !== null) ? 'notice' : form !== null ? 'answer' : null,
+    focus: isFailed || told !== null ? 'notice' : form !== null ? 'answer' : null,
     code: isFailed ? code : null,
   };
 }
@@ -47,7 +50,11 @@ const outcomes: Readonly<Record<string, ActivationQueueView['outcome']>> = {
   activate: 'activation-queue.activated',
   refuse: 'activation-queue.refused',
   denied: 'activation-queue.denied',
+};
+
+const bindingErrors: Readonly<Record<string, 'activation-queue.bindingMissing' | 'activation-queue.bindingUnknown'>> = {
   'binding-missing': 'activation-queue.bindingMissing',
+  'binding-unknown': 'activation-queue.bindingUnknown',
 };
 
 function failureOf(code: PortErrorCode | null): ActivationQueueView['failure'] {

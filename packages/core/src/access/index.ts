@@ -44,6 +44,7 @@ export {
   registrationIssues,
   registrationTextLength,
   type ActivationRefusal,
+  type KnownParties,
   type Binding,
   type PendingAccount,
   type RefusalReason,

@@ -37,5 +37,19 @@ suite('registration', () => {
     assert.equal(bindingIssue('clerk', bindingOf('clerk', ' , ')), 'binding-missing');
     assert.equal(bindingIssue('claims-center', bindingOf('clerk', 'provider:a')), 'binding-missing');
     assert.equal(bindingIssue('clerk', bindingOf('clerk', 'provider:a')), null);
+    assert.deepEqual(bindingOf('clerk', 'provider:b', ['provider:a', 'provider:b']).providerIds, ['provider:a', 'provider:b']);
+  });
+
+  test('N8 nobody is bound to what is not known, on either side', () => {
+    const known = { isProvider: (id: string) => id === 'provider:a', isPayer: (id: string) => id === 'payer:x' };
+    const issue = (role: 'clerk' | 'claims-center', providerIds: readonly string[], payerIds: readonly string[] = []) =>
+      bindingIssue(role, { providerIds, payerIds }, known);
+    assert.deepEqual(
+      [issue('clerk', ['provider:a']), issue('claims-center', [], ['payer:x']), issue('clerk', [])],
+      [null, null, 'binding-missing'],
+    );
+    for (const wrong of [['provider:b'], ['provider:a', 'Sunrise'], ['payer:x']]) assert.equal(issue('clerk', wrong), 'binding-unknown');
+    assert.equal(issue('clerk', ['provider:a'], ['payer:y']), 'binding-unknown');
+    assert.equal(issue('claims-center', ['provider:b'], ['payer:x']), 'binding-unknown');
   });
 });

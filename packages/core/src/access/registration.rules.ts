@@ -77,12 +77,28 @@ export interface Binding {
 /** Why the helpdesk's answer was not taken. */
 export type ActivationRefusal = 'denied' | 'no-such-account' | 'not-pending';
 
-/** Ids as they were typed, parted by blanks or commas, each once, as the binding of a role. */
-export function bindingOf(role: RegistrationRole, typed: string): Binding {
-  const ids = [...new Set(typed.split(/[\s,;،؛]+/u).filter((id) => id !== ''))];
+/** What a backend knows of those whom an account can work for. */
+export interface KnownParties {
+  readonly isProvider: (id: string) => boolean;
+  readonly isPayer: (id: string) => boolean;
+}
+
+/** Ids that were chosen and those that were typed, parted by blanks or commas, each once, as the binding of a role. */
+export function bindingOf(role: RegistrationRole, typed: string, chosen: readonly string[] = []): Binding {
+  const ids = [...new Set([...chosen, ...typed.split(/[\s,;،؛]+/u)].filter((id) => id !== ''))];
   return role === 'clerk' ? { providerIds: ids, payerIds: [] } : { providerIds: [], payerIds: ids };
 }
 
-/** Who works for nobody would see nothing: null, or why such an account is not activated (N8). */
-export const bindingIssue = (role: RegistrationRole, { providerIds, payerIds }: Binding): 'binding-missing' | null =>
-  (role === 'clerk' ? providerIds : payerIds).length === 0 ? 'binding-missing' : null;
+/**
+ * Who works for nobody would see nothing, and so would who works for somebody that is not known: null, or why such an account is not
+ * activated (N8). Left out, `known` is not asked: a page leaves that to the backend.
+ */
+export function bindingIssue(
+  role: RegistrationRole,
+  { providerIds, payerIds }: Binding,
+  known?: KnownParties,
+): 'binding-missing' | 'binding-unknown' | null {
+  if ((role === 'clerk' ? providerIds : payerIds).length === 0) return 'binding-missing';
+  if (known === undefined) return null;
+  return providerIds.every(known.isProvider) && payerIds.every(known.isPayer) ? null : 'binding-unknown';
+}

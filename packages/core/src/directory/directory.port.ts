@@ -37,6 +37,14 @@ export interface Physician {
   readonly facility: string | null;
 }
 
+/** A provider whose people can have accounts. */
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  /** Licences, tax and national numbers, each with its type. */
+  readonly identifiers: readonly Identifier[];
+}
+
 /** What a code list is of. */
 export type CodeListName = 'diagnoses' | 'services';
 
@@ -53,6 +61,8 @@ export interface DirectoryPort {
   contacts(request?: { readonly brandId?: string; readonly signal?: AbortSignal }): Promise<readonly Contact[]>;
   /** Payers that the subject can meet, by name; `text` matches anywhere in the name. */
   payers?(request: PageRequest & { readonly text?: string }): Promise<Page<Payer>>;
+  /** Providers that the subject can meet, by name or by any identifier, found like physicians: those that accounts can be bound to (N8). */
+  providers?(request: PageRequest & { readonly text: string }): Promise<Page<Provider>>;
   /** Physicians by name or by any identifier (N18): each word of `text` begins a word of the name, or the whole is a number of theirs. */
   physicians?(request: PageRequest & { readonly text: string }): Promise<Page<Physician>>;
   /** Entries of a list whose code begins with `text`, or whose names have words that begin with its words; the exact code first (N19, N20). */

@@ -1,4 +1,4 @@
-export type { CodeEntry, CodeListName, Contact, ContactChannel, DirectoryPort, Payer, Physician } from './directory.port.ts';
+export type { CodeEntry, CodeListName, Contact, ContactChannel, DirectoryPort, Payer, Physician, Provider } from './directory.port.ts';
 export { contactDirectoryMachine, type ContactDirectoryEvent, type ContactDirectoryInput } from './contact-directory.machine.ts';
 export { contactDirectoryFirstView, contactDirectoryView, type ContactDirectoryView } from './contact-directory.view.ts';
 export { contactDirectoryMessages } from './contact-directory.messages.ts';

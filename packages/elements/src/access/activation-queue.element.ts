@@ -7,7 +7,8 @@ import {
 } from '@portico/core/access/activation-queue';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { fieldSelect, fieldText, type Shown } from '../controls/field.parts.ts';
+import { combobox } from '../controls/combobox.styles.ts';
+import { fieldSelect, type Shown } from '../controls/field.parts.ts';
 import { fields } from '../controls/field.styles.ts';
 import { readTable } from '../controls/table.styles.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
@@ -16,6 +17,7 @@ import { TaskController } from '../kit/task-controller.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
 import { accountDeskStyles } from './account-desk.styles.ts';
+import { BindingPicker } from './binding-picker.ts';
 
 const texts = {
   en: activationQueueMessages,
@@ -24,9 +26,10 @@ const texts = {
 
 /**
  * The helpdesk's queue of people who registered, the oldest first: each is activated, with the providers or payers to work for, or refused
- * with a reason that the person reads in a mail. Follows what others answer meanwhile.
+ * with a reason that the person reads in a mail. Providers and payers are chosen from those that the backend knows. Follows what others answer meanwhile.
  *
- * Keyboard: Activate and Refuse open a form with the focus in it; Enter sends it; what came of it has the focus.
+ * Keyboard: Activate and Refuse open a form with the focus in it; in the field of providers arrows and Enter choose one; Enter sends it; what
+ * came of it has the focus.
  *
  * @summary Activates or refuses registrations, for the helpdesk.
  * @event {CustomEvent<{ accountId: string }>} account-activated - An account was activated: `{ accountId }`.
@@ -36,7 +39,7 @@ const texts = {
  * @csspart field - Its field.
  */
 export class ActivationQueueElement extends PorticoElement {
-  static override styles = [tokens, fields, readTable, accountDeskStyles];
+  static override styles = [tokens, fields, combobox, readTable, accountDeskStyles];
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<ActivationQueueView, ActivationQueueEvent>(this, {
@@ -46,6 +49,12 @@ export class ActivationQueueElement extends PorticoElement {
       const { type, accountId } = event as ActivationQueueEmitted;
       this.emit(type, { accountId });
     },
+  });
+
+  readonly #binding = new BindingPicker(this, {
+    chosen: (party) => this.#task.send({ type: 'party.chosen', party }),
+    removed: (id) => this.#task.send({ type: 'party.removed', id }),
+    typed: (typed) => this.#task.send({ type: 'binding.changed', typed }),
   });
 
   protected override connected(portal: Portal | undefined): void {
@@ -138,12 +147,12 @@ export class ActivationQueueElement extends PorticoElement {
     </div>`;
   }
 
-  #form({ role }: PendingAccount, view: ActivationQueueView): TemplateResult {
+  #form(pending: PendingAccount, view: ActivationQueueView): TemplateResult {
     const { show } = this.#messages;
     const isActivation = view.form!.outcome === 'activate';
     const label = isActivation ? 'activation-queue.confirmActivate' : 'activation-queue.confirmRefuse';
     return html`<form part="form" novalidate aria-busy=${view.isBusy} @submit=${this.#submit}>
-      ${this.#answer(role, view)}
+      ${this.#answer(pending, view)}
       <div class="actions">
         <button class="primary" type="submit" aria-disabled=${view.isBusy}>
           ${show(view.state === 'answering' ? 'activation-queue.working' : label)}
@@ -153,23 +162,18 @@ export class ActivationQueueElement extends PorticoElement {
     </form>`;
   }
 
-  #answer(role: PendingAccount['role'], { form, formError }: ActivationQueueView): TemplateResult {
+  #answer({ role, providerName, providerNumber }: PendingAccount, { form, formError, isBusy }: ActivationQueueView): TemplateResult {
     const { show, text } = this.#messages;
     const error = formError && show(formError);
-    if (form!.outcome === 'activate')
-      return fieldText({
-        name: 'answer',
-        label: show(role === 'clerk' ? 'activation-queue.providerIds' : 'activation-queue.payerIds'),
-        hint: show('activation-queue.idsHint'),
-        value: form!.binding,
-        direction: 'ltr',
-        error,
-        required: true,
-        typed: (binding) => this.#task.send({ type: 'binding.changed', binding }),
-      });
+    if (form?.outcome === 'activate')
+      return html`<p>${show('activation-queue.wrote', { what: [providerName, providerNumber].filter(Boolean).join(' · ') })}</p>
+        ${this.#binding.render({
+          ...{ role, form, isBusy, error },
+          show: (key, values) => show(`activation-queue.${key}`, values as never),
+        })}`;
     return fieldSelect({
       ...{ name: 'answer', label: show('activation-queue.reason'), hint: show('activation-queue.reasonHint'), error },
-      value: form!.reason ?? '',
+      value: form?.reason ?? '',
       options: [
         { value: '', label: text('activation-queue.chooseReason') },
         ...refusalReasons.map((value) => ({ value, label: text(`activation-queue.reason.${value}`) })),
@@ -195,7 +199,9 @@ export class ActivationQueueElement extends PorticoElement {
   #changed(view: ActivationQueueView, before: ActivationQueueView | undefined): void {
     const isOpened = view.form !== null && (view.form.accountId !== before?.form?.accountId || view.form.outcome !== before.form.outcome);
     const isTold = view.focus === 'notice' && before?.isBusy === true;
-    if (before && (isTold || isOpened)) void this.#focus(view.focus);
+    const isWrong = view.formError !== null && !view.isBusy && before?.isBusy === true;
+    if (isOpened) this.#binding.clear();
+    if (before && (isTold || isOpened || isWrong)) void this.#focus(view.focus);
   }
 
   async #focus(id: ActivationQueueView['focus']): Promise<void> {

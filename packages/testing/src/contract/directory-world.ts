@@ -1,5 +1,5 @@
 import type { DirectoryContent } from '@portico/backend';
-import type { CodeEntry, Physician } from '@portico/core/directory';
+import type { CodeEntry, Physician, Provider } from '@portico/core/directory';
 import type { Identifier } from '@portico/core/kernel';
 
 const system = 'urn:contract:codes';
@@ -13,6 +13,10 @@ const physician = (n: number, name: string, identifiers: readonly Identifier[]):
   ...{ id: `physician:p${n}`, name, identifiers },
   specialty: n % 2 === 0 ? 'Cardiology' : null,
   facility: n % 2 === 0 ? 'Clinic A' : null,
+});
+
+const provider = (id: string, name: string, licence: string): Provider => ({
+  ...{ id: `provider:${id}`, name, identifiers: [{ type: 'dha', value: licence }] },
 });
 
 /** The lists of the first organisation: codes that begin alike, names in two scripts, licences of several kinds. */
@@ -36,6 +40,12 @@ export const directoryWorld: DirectoryContent = {
     physician(3, 'Dr. Ian Wu', [{ type: 'moh', value: 'D55120' }]),
     physician(4, 'Dr. Huda Wahid', [{ type: 'doh', value: 'GD7001' }]),
   ],
+  providers: [
+    provider('c', 'Clinic C', 'DHA-F-0049'),
+    provider('a', 'Clinic A', 'DHA-F-0047'),
+    provider('b', 'عيادة الباء', 'DHA-F-0048'),
+    provider('new', 'Clinic without a case', 'DHA-F-0050'),
+  ],
 };
 
 /** Those of the second organisation, which the first never sees. */
@@ -43,4 +53,5 @@ export const foreignDirectory: DirectoryContent = {
   diagnoses: [code('Q20.2', 'Of the other organisation')],
   services: [],
   physicians: [physician(9, 'Dr. Huda Elsewhere', [{ type: 'lop', value: '10482' }])],
+  providers: [provider('z', 'Clinic Elsewhere', 'DHA-F-0047')],
 };

@@ -114,6 +114,36 @@ export const directoryCases: readonly ContractCase[] = [
     },
   },
   {
+    title:
+      'N8 the helpdesk finds providers by words of the name, by any number and by id; a clerk the own ones, and nobody those of others',
+    needs: ['directory.providers', 'access'],
+    async run(context) {
+      const { directory } = await signedIn(context, 'helpdesk');
+      const names = async (text: string): Promise<readonly string[]> =>
+        (await directory!.providers!({ text })).rows.map(({ name }) => name);
+      equal(await names(''), ['Clinic A', 'Clinic C', 'Clinic without a case', 'عيادة الباء'], 'all, by name');
+      equal(await names('clin with'), ['Clinic without a case'], 'by name');
+      equal(await names('dha f 0047'), ['Clinic A'], 'by licence');
+      equal(await names('provider:c'), ['Clinic C'], 'by id');
+      equal(await names('0047'), [], 'never by a part of a number');
+      const page = await directory!.providers!({ text: '', limit: 3 });
+      const rest = await directory!.providers!({ text: '', limit: 3, cursor: page.next });
+      equal(
+        [...page.rows, ...rest.rows].map(({ name }) => name),
+        await names(''),
+        'page by page',
+      );
+      const clerk = await signedIn(context, 'clerk');
+      equal(
+        (await clerk.directory!.providers!({ text: '' })).rows.map(({ id }) => id),
+        ['provider:a', 'provider:b'],
+        'the own ones',
+      );
+      const nobody = await context.connect();
+      await failsWith('not-signed-in', () => nobody.directory!.providers!({ text: '' }), 'nobody');
+    },
+  },
+  {
     title: 'physicians and codes come page by page, each once, and no list is told before sign-in',
     needs: ['directory.codes', 'directory.physicians', 'access'],
     async run(context) {

@@ -138,7 +138,8 @@ export const registrationCases: readonly ContractCase[] = [
     },
   },
   {
-    title: 'N8 nobody but the helpdesk of the organisation sees who waits, activates or refuses; nobody is activated for nothing',
+    title:
+      'N8 nobody but the helpdesk of the organisation sees who waits, activates or refuses; nobody is activated for nothing, nor for whom it does not know',
     needs,
     async run(context) {
       await registered(context);
@@ -150,6 +151,9 @@ export const registrationCases: readonly ContractCase[] = [
       equal(refusalOf(await clerk.activateAccount(bound, meta())), 'denied', 'a clerk activates');
       equal(refusalOf(await clerk.refuseAccount({ accountId, reason: 'details-wrong' }, meta())), 'denied', 'a clerk refuses');
       equal(refusalOf(await desk.activateAccount({ ...bound, providerIds: [] }, meta())), 'binding-missing', 'for no provider');
+      for (const wrong of ['Sunrise Clinic', 'provider:z', 'payer:x', ''])
+        equal(refusalOf(await desk.activateAccount({ ...bound, providerIds: ['provider:a', wrong] }, meta())), 'binding-unknown', wrong);
+      equal(refusalOf(await desk.activateAccount({ ...bound, payerIds: ['payer:z'] }, meta())), 'binding-unknown', 'a payer elsewhere');
       const others = people.stranger.subject.accountId;
       equal(refusalOf(await desk.activateAccount({ ...bound, accountId: others }, meta())), 'no-such-account', 'of others');
       equal(
