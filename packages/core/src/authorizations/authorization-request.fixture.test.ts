@@ -2,6 +2,7 @@
 import { createActor } from 'xstate';
 import { settled, simulatedClock } from '../../../../test/kit/simulated-clock.ts';
 import { documentsPolicyDefaults, type NewNote, type Note, type NoteRefusal, type Upload } from '../documents/index.ts';
+import { membersPolicyDefaults, type EligibilityAnswer, type MemberQuery } from '../members/index.ts';
 import { accepted, plainDate, PortError, type CommandAnswer, type Draft, type FileSource, type SubmitCommand } from '../kernel/index.ts';
 import { fresh, policy, request } from './authorization.fixture.test.ts';
 import { authorizationRequestMachine, authorizationRequestPlace } from './authorization-request.machine.ts';
@@ -17,6 +18,8 @@ export interface Given {
   readonly answers?: readonly (Answer | PortError)[];
   readonly notes?: readonly (CommandAnswer<Note, NoteRefusal> | PortError)[];
   readonly duplicates?: readonly AuthorizationRow[] | PortError;
+  /** What the payer says of a member; left out: it cannot be asked. */
+  readonly member?: (query: MemberQuery) => Partial<EligibilityAnswer> | PortError;
   readonly drafts?: Map<string, Draft> | null;
   readonly waiting?: readonly Upload[];
   /** Names of files whose upload fails once. */
@@ -37,6 +40,7 @@ export async function started(given: Given = {}) {
   const sent: { readonly request: AuthorizationRequest; readonly commandId: string }[] = [];
   const posted: { readonly note: NewNote; readonly commandId: string }[] = [];
   const uploaded: string[] = [];
+  const askedAbout: MemberQuery[] = [];
   const failing = new Set(given.failing);
   let [ids, tell]: [number, (state: 'sending' | 'waiting') => void] = [0, () => undefined];
   const submit: SubmitCommand = (run, options) => run({ commandId: options?.commandId ?? 'none' }) as never;
@@ -54,6 +58,17 @@ export async function started(given: Given = {}) {
         return answer;
       },
     },
+    members: given.member
+      ? {
+          by: ['card', 'member-number'],
+          eligibility: async (query, { payerId, serviceDate }) => {
+            askedAbout.push(query);
+            const answer = given.member!(query);
+            if (answer instanceof PortError) throw answer;
+            return { asOf: 0, helpline: null, payerId, serviceDate, ...answer } as EligibilityAnswer;
+          },
+        }
+      : null,
     documents: {
       upload: async (_case, { name, size }, { uploadId }) => {
         if (failing.delete(name)) throw new PortError('unavailable');
@@ -77,6 +92,7 @@ export async function started(given: Given = {}) {
     rules: async (payerId) => ({
       authorizations: payerId === 'payer:y' ? { ...policy, kinds: ['inpatient-notification'], recommendsDocuments: false } : policy,
       documents: documentsPolicyDefaults,
+      members: membersPolicyDefaults,
       currencies: ['USD', 'KWD'],
     }),
     submit,
@@ -118,7 +134,17 @@ export async function started(given: Given = {}) {
       },
     };
   };
-  return { ...(await open()), open, clock, drafts, sent, posted, uploaded, tell: (state: 'sending' | 'waiting') => tell(state) };
+  return {
+    ...(await open()),
+    open,
+    clock,
+    drafts,
+    sent,
+    posted,
+    uploaded,
+    askedAbout,
+    tell: (state: 'sending' | 'waiting') => tell(state),
+  };
 }
 
 /** Codes as a picker gives them. */

@@ -1,8 +1,9 @@
-import { assign, emit, not, stateIn, type SnapshotFrom } from 'xstate';
+import { assign, emit, not, raise, stateIn, type SnapshotFrom } from 'xstate';
 import { withChange, withDetails, withMove } from '../documents/index.ts';
 import { toPortError } from '../kernel/index.ts';
 import { following, forget, posted, toPost, tried } from './authorization-request-documents.ts';
 import { changed, placeOf, withDiagnosis, withExact, withItem, withItemChanged, withReturnedLine } from './authorization-request-form.ts';
+import { answered, asking } from './authorization-request-member.ts';
 import { requestSetup, work } from './authorization-request.setup.ts';
 import {
   accepted,
@@ -10,6 +11,7 @@ import {
   broughtBack,
   opened,
   refusedBy,
+  respoken,
   returnedFile,
   ruled,
   startedOver,
@@ -28,6 +30,7 @@ export const authorizationRequestMachine = requestSetup.createMachine({
   context: ({ input }) => begin(input),
   initial: 'opening',
   on: {
+    'language.changed': { actions: assign(({ context, event }) => respoken(context, event.before)) },
     'file.changed': {
       // What was looked at for the form is of no use once files are on their way.
       guard: ({ context, event }) => context.sent === null || event.changes.state !== 'checked',
@@ -70,6 +73,29 @@ export const authorizationRequestMachine = requestSetup.createMachine({
             },
             ready: { invoke: work },
             failed: { on: { 'task.retried': { target: 'loading', actions: assign({ code: null, notice: null }) } } },
+          },
+        },
+        // Beside the work, which never waits for it: whom the payer does not know, or knows no more, is said before anything is sent (N9, N10).
+        member: {
+          initial: 'still',
+          on: {
+            'field.left': { guard: 'isOtherMember', target: '.asking' },
+            'member.asked': { guard: 'isMemberDue', target: '.asking' },
+          },
+          states: {
+            still: {},
+            asking: {
+              entry: assign(({ context }) => asking(context)),
+              invoke: {
+                src: 'askMember',
+                input: ({ context }) => context,
+                onDone: { target: 'still', actions: assign(({ context, event }) => answered(context, event.output)) },
+                onError: {
+                  target: 'still',
+                  actions: assign(({ context, event }) => ({ check: { ...context.check!, code: toPortError(event.error).code } })),
+                },
+              },
+            },
           },
         },
         task: {
@@ -122,7 +148,7 @@ export const authorizationRequestMachine = requestSetup.createMachine({
               },
             },
             looking: {
-              entry: assign({ notice: null, removedLine: null }),
+              entry: [assign({ notice: null, removedLine: null }), raise({ type: 'member.asked' })],
               initial: 'waiting',
               on: { 'review.left': 'composing' },
               states: {

@@ -20,6 +20,7 @@ export const authorizationRequestMessagesAr: Translation<typeof authorizationReq
   'request.rulesFailed': 'تعذّرت معرفة ما تقبله جهة الدفع هذه.',
   'request.retry': 'أعد المحاولة',
   'request.memberNumber': 'رقم البطاقة أو العضوية',
+  'request.memberAnyway': 'يمكن إرساله مع ذلك: القرار لجهة الدفع.',
   'request.memberName': 'اسم العضو',
   'request.serviceFrom': 'الخدمة من',
   'request.serviceTo': 'الخدمة إلى (إن زادت على يوم)',

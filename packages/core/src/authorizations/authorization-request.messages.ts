@@ -19,6 +19,7 @@ export const authorizationRequestMessages = catalogue({
   'request.rulesFailed': 'What this payer takes could not be found out.',
   'request.retry': 'Try again',
   'request.memberNumber': 'Card or member number',
+  'request.memberAnyway': 'It can be sent all the same: the payer decides.',
   'request.memberName': 'Member’s name',
   'request.serviceFrom': 'Service from',
   'request.serviceTo': 'Service to (if more than a day)',

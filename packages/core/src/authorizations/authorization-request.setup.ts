@@ -1,7 +1,9 @@
 import { assign, fromCallback, fromPromise, type AnyActorRef, type EventObject } from 'xstate';
 import { isUnderWay, type FileChanged, type Note, type NoteRefusal } from '../documents/index.ts';
 import { callPort, setup, toPortError, type CommandAnswer } from '../kernel/index.ts';
+import type { EligibilityAnswer } from '../members/index.ts';
 import { forget, post } from './authorization-request-documents.ts';
+import { askMember, isMemberDue, isOtherMember, withName } from './authorization-request-member.ts';
 import {
   begun,
   chosen,
@@ -50,6 +52,7 @@ export const requestSetup = setup({
     rules: fromPromise<RequestRules, Context>(({ input: { ports, rulesOf }, signal }) =>
       callPort(() => ports.rules(rulesOf), { clock: ports.clock, signal }),
     ),
+    askMember: fromPromise<EligibilityAnswer, Context>(({ input, signal }) => askMember(input, signal)),
     work: fromCallback<EventObject, AnyActorRef>(({ input, sendBack }) => {
       const { queue, files } = contextOf(input);
       const stop = queue?.listen(sendBack, () => contextOf(input).files);
@@ -74,6 +77,8 @@ export const requestSetup = setup({
     isOtherPayer: ({ context }) => context.form.payerId !== context.rulesOf,
     hasPayer: ({ context }) => context.rulesOf !== '',
     hasRules: ({ context }) => context.rules !== null,
+    isOtherMember: ({ context }) => isOtherMember(context),
+    isMemberDue: ({ context }) => isMemberDue(context),
     isSent: ({ context }) => context.sent !== null,
     mayRepeat: ({ context }) => context.pending !== null && context.ports.mayRepeat,
     isPending: ({ context }) => context.pending !== null,
@@ -101,7 +106,10 @@ export const requestSetup = setup({
         context,
         context.files.filter(({ id }) => id === event.id),
       ),
-    takeLook: assign(({ event }) => (event as unknown as { readonly output: Looked }).output),
+    takeLook: assign(({ context, event }) => {
+      const { output } = event as unknown as { readonly output: Looked };
+      return { ...output, request: output.request && withName(context, output.request) };
+    }),
     failLook: assign(({ event }) => ({
       ...{ notice: 'rules-failed' as const, code: toPortError((event as unknown as { readonly error: unknown }).error).code },
     })),

@@ -12,7 +12,16 @@ import {
 } from '../documents/index.ts';
 import { callPort, toPortError, type CommandAnswer } from '../kernel/index.ts';
 import type { RequestDraft } from './authorization-request-draft.schema.ts';
-import { emptyForm, isTouched, nextForm, ofReplaced, withGiven, withoutLine } from './authorization-request-form.ts';
+import {
+  emptyForm,
+  formRespoken,
+  isTouched,
+  itemRespoken,
+  nextForm,
+  ofReplaced,
+  withGiven,
+  withoutLine,
+} from './authorization-request-form.ts';
 import { fieldOf, readRequest, type RequestProblem } from './authorization-request.rules.ts';
 import type {
   AuthorizationRequestContext,
@@ -47,6 +56,7 @@ export const begin = (ports: AuthorizationRequestInput): Context => ({
     form: emptyForm,
     aside: null,
     problems: [],
+    check: null,
   },
   ...{ removedLine: null, request: null, duplicates: [], files: [], details: proposed(documentsPolicyDefaults, null), queue: null },
   ...{ removedFile: null, pending: null, sent: null, posting: null, posted: 0, documentsNotice: null },
@@ -145,6 +155,17 @@ export function ruled(context: Context, rules: RequestRules): Step {
 /** Something was typed. What was wrong goes as it is mended, and nothing new is called wrong before the next try. */
 export function typed(context: Context, form: Context['form']): Step {
   return { form, problems: stillWrong(context, form), ...nothingSaid, isDirty: true };
+}
+
+/** The language changed: days that were understood stay the same days, also in what can come back. */
+export function respoken({ form, aside, removedLine, ports, isDirty }: Context, before: string): Step {
+  const reading = { today: ports.today(), locale: ports.locale() };
+  return {
+    form: formRespoken(form, before, reading),
+    aside: aside && { ...aside, form: formRespoken(aside.form, before, reading) },
+    removedLine: removedLine?.of === 'items' ? { ...removedLine, line: itemRespoken(removedLine.line, before, reading) } : removedLine,
+    isDirty: isDirty || isTouched(form) || aside !== null,
+  };
 }
 
 function stillWrong(context: Context, form: Context['form']): Context['problems'] {

@@ -12,7 +12,8 @@ import type {
   NoteRefusal,
   RemovedAttachment,
 } from '../documents/index.ts';
-import type { Clock, DraftsPort, Ids, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
+import type { Clock, DraftsPort, Ids, LanguageChanged, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
+import type { EligibilityAnswer, MemberQuery, MembersPolicy, MembersPort } from '../members/index.ts';
 import type { ItemForm, RequestDraft, RequestForm } from './authorization-request-draft.schema.ts';
 import type { RequestProblem } from './authorization-request.rules.ts';
 import type { Authorization, AuthorizationRequest } from './authorization.schema.ts';
@@ -23,6 +24,7 @@ import type { AuthorizationRefusal, AuthorizationRow, AuthorizationsPort } from 
 export interface RequestRules {
   readonly authorizations: AuthorizationsPolicy;
   readonly documents: DocumentsPolicy;
+  readonly members: Pick<MembersPolicy, 'maxDaysBack' | 'maxDaysAhead'>;
   /** ISO 4217, in the order in which they are offered. */
   readonly currencies: readonly string[];
 }
@@ -38,6 +40,8 @@ export interface GivenMember {
 /** What asking for an authorization needs. Functions are asked again each time: language and day may change while the form is open. */
 export interface AuthorizationRequestInput extends Pick<FileQueueInput, 'digest' | 'progress'> {
   readonly authorizations: Pick<AuthorizationsPort, 'get' | 'duplicates'> & Required<Pick<AuthorizationsPort, 'submit'>>;
+  /** Says whether a member is covered, and by which numbers it finds them; null where that cannot or may not be asked. */
+  readonly members: (Pick<MembersPort, 'eligibility'> & { readonly by: readonly MemberQuery['by'][] }) | null;
   /** Null where nothing can be attached here. */
   readonly documents: (Required<Pick<DocumentsPort, 'upload' | 'post'>> & Pick<DocumentsPort, 'waiting' | 'discard'>) | null;
   readonly payers: (signal: AbortSignal) => Promise<readonly Payer[]>;
@@ -78,6 +82,14 @@ export interface PendingDocuments {
   readonly note: NewNote;
 }
 
+/** What was asked about a member, and what came of it; neither answer nor code: it is on its way. */
+export interface MemberCheck {
+  /** Payer, number and day that it is about. */
+  readonly question: string;
+  readonly answer: EligibilityAnswer | null;
+  readonly code: PortErrorCode | null;
+}
+
 /** What a person wrote and chose. */
 export interface WrittenRequest {
   readonly form: RequestForm;
@@ -108,7 +120,12 @@ export interface RequestOpening {
 /** What a person does (N15–N20, P2, P5). */
 export type AuthorizationRequestEvent =
   | AttachmentEvent
+  | LanguageChanged
   | { readonly type: 'form.changed'; readonly changes: Partial<Omit<RequestForm, 'diagnoses' | 'items' | 'nextSequence'>> }
+  /** Whoever leaves a field has typed it: what can be asked about it is asked. */
+  | { readonly type: 'field.left' }
+  /** Asks about the member, once more where there was no answer. */
+  | { readonly type: 'member.asked' }
   /** The host names payer or member, as after an eligibility check. */
   | { readonly type: 'member.given'; readonly payerId: string | null; readonly member: GivenMember | null }
   | { readonly type: 'diagnosis.added'; readonly coded: CodedText }
@@ -163,6 +180,7 @@ export interface AuthorizationRequestContext extends Omit<RequestPlace, 'taskId'
   /** The payer whose rules those are, or are asked for. */
   readonly rulesOf: string;
   readonly problems: readonly RequestProblem[];
+  readonly check: MemberCheck | null;
   readonly removedLine: RemovedLine | null;
   /** The request as it was read last; null before it is sound. */
   readonly request: AuthorizationRequest | null;

@@ -4,6 +4,7 @@ export type {
   AuthorizationRequestEvent,
   AuthorizationRequestInput,
   GivenMember,
+  MemberCheck,
   RequestAccepted,
   RequestPlace,
   RequestRules,

@@ -3,11 +3,12 @@ import type { Party } from '../claims/index.ts';
 import type { Payer } from '../directory/index.ts';
 import type { Attachment, AttachmentDetails, NoteRefusal } from '../documents/index.ts';
 import type { PortErrorCode } from '../kernel/index.ts';
+import { memberOf } from './authorization-request-member.ts';
 import type { RequestForm } from './authorization-request-draft.schema.ts';
 import type { authorizationRequestMachine } from './authorization-request.machine.ts';
 import type { authorizationRequestMessages } from './authorization-request.messages.ts';
 import type { RequestField, RequestProblem } from './authorization-request.rules.ts';
-import type { AuthorizationRequestContext, RemovedLine, RequestRules } from './authorization-request.task.ts';
+import type { AuthorizationRequestContext, MemberCheck, RemovedLine, RequestRules } from './authorization-request.task.ts';
 import type { authorizationMessages } from './authorization.messages.ts';
 import type { AuthorizationRequest } from './authorization.schema.ts';
 import type { AuthorizationRow } from './authorizations.port.ts';
@@ -40,6 +41,8 @@ export interface AuthorizationRequestView {
   readonly rules: RequestRules | null;
   readonly areRules: 'none' | 'loading' | 'ready' | 'failed';
   readonly problems: readonly ShownProblem[];
+  /** What the payer says of the member who stands in the form; null: not asked. */
+  readonly member: MemberCheck | null;
   readonly removedLine: RemovedLine | null;
   /** What was put aside can come back. */
   readonly hasAside: boolean;
@@ -75,6 +78,7 @@ export function authorizationRequestView({ value, context }: SnapshotFrom<typeof
     isOpen: state === 'composing',
     areRules: typeof value === 'string' ? 'none' : rulesState((value as Exclude<Value, string>).open.rules),
     problems: shownProblems(context.problems),
+    member: memberOf(context),
     hasAside: aside !== null,
     isNudged: ports.documents !== null && files.length === 0 && rules?.authorizations.recommendsDocuments === true,
     takesFiles: ports.documents !== null,

@@ -2,13 +2,11 @@ import type { SnapshotFrom } from 'xstate';
 import type { Payer } from '../directory/index.ts';
 import type { Instant, PortErrorCode } from '../kernel/index.ts';
 import type { eligibilityCheckMachine } from './eligibility-check.machine.ts';
-import type { eligibilityCheckMessages } from './eligibility-check.messages.ts';
 import type { EligibilityForm, LinesError } from './eligibility-check.task.ts';
+import { failureOf, type EligibilityFailure } from './eligibility.rules.ts';
 import type { BulkLine, EligibilityAnswer } from './eligibility.ts';
 import type { LookupError } from './member-lookup.rules.ts';
 import type { MemberQuery } from './member.schema.ts';
-
-type Key<Names extends string> = Extract<keyof typeof eligibilityCheckMessages, `eligibility.${Names}`>;
 
 /** What is shown of an eligibility check. */
 export interface EligibilityCheckView {
@@ -23,7 +21,7 @@ export interface EligibilityCheckView {
   /** What the answer is to. */
   readonly query: MemberQuery | null;
   readonly lines: readonly BulkLine[];
-  readonly failure: Key<'offline' | 'busy' | 'denied' | 'unavailable'> | null;
+  readonly failure: EligibilityFailure | null;
   /** Not before; null: now, or never by itself. */
   readonly retryAt: Instant | null;
   readonly canRetry: boolean;
@@ -61,9 +59,3 @@ export function eligibilityCheckView(snapshot: SnapshotFrom<typeof eligibilityCh
 }
 
 const states = { refused: 'refused', answer: 'answered', lines: 'listed' } as const;
-
-function failureOf(code: PortErrorCode | null): EligibilityCheckView['failure'] {
-  if (code === 'offline') return 'eligibility.offline';
-  if (code === 'rate-limited') return 'eligibility.busy';
-  return code === 'denied' || code === 'not-signed-in' || code === 'not-found' ? 'eligibility.denied' : 'eligibility.unavailable';
-}

@@ -1,4 +1,4 @@
-import type { Instant, PlainDate } from '../kernel/index.ts';
+import type { Instant, PlainDate, PortErrorCode } from '../kernel/index.ts';
 import type { Benefit, Coverage, EligibilityAnswer, EligibilityStatus, MemberCoverage } from './eligibility.ts';
 import { isMeant } from './member-lookup.rules.ts';
 import type { MemberQuery } from './member.schema.ts';
@@ -42,6 +42,16 @@ export function answerEligibility(coverages: readonly MemberCoverage[], query: M
   const { member, coverage, cardPhone } = best;
   const helpline = cardPhone === null ? frame.helpline : ({ phone: cardPhone, source: 'card' } as const);
   return { ...frame, helpline, status: standingOf(coverage, serviceDate), member, coverage };
+}
+
+/** What is said when there is no answer at all. */
+export type EligibilityFailure = `eligibility.${'offline' | 'busy' | 'denied' | 'unavailable'}`;
+
+/** What to say of a question that failed. */
+export function failureOf(code: PortErrorCode | null): EligibilityFailure {
+  if (code === 'offline') return 'eligibility.offline';
+  if (code === 'rate-limited') return 'eligibility.busy';
+  return code === 'denied' || code === 'not-signed-in' || code === 'not-found' ? 'eligibility.denied' : 'eligibility.unavailable';
 }
 
 /** The answer without the amounts of its benefits: left out, not emptied. */

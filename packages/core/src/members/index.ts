@@ -14,7 +14,14 @@ export type {
 export type { MemberQuery } from './member.schema.ts';
 export type { MembersCapabilities, MembersPort } from './members.port.ts';
 export { membersPolicyDefaults, type MembersPolicy } from './members.policy.ts';
-export { answerEligibility, standingOf, withoutAmounts, type EligibilityFacts } from './eligibility.rules.ts';
+export {
+  answerEligibility,
+  failureOf,
+  standingOf,
+  withoutAmounts,
+  type EligibilityFacts,
+  type EligibilityFailure,
+} from './eligibility.rules.ts';
 export {
   checkQuery,
   checkServiceDate,

@@ -26,8 +26,9 @@ export function requestForm(parts: RequestParts): TemplateResult {
     <form part="form" novalidate aria-busy=${isBusy} @submit=${submit} @paste=${view.areRules === 'ready' ? parts.files.pasted : nothing}>
       <fieldset>
         <legend>${show('request.what')}</legend>
-        <div class="fields">${head(parts)}</div>
+        <div class="fields" @focusout=${() => send({ type: 'field.left' })}>${head(parts)}</div>
         ${rulesState(parts)}
+        <div id="member-check" role="status">${parts.member}</div>
       </fieldset>
       ${diagnoses(parts)} ${services(parts)} ${requestDocuments(parts)}
       ${fieldLines({
@@ -167,7 +168,12 @@ function head(parts: RequestParts): unknown {
     }),
     fieldText({
       ...{ name: 'memberNumber', value: form.member.number, label: show('request.memberNumber'), error: errorOf('memberNumber') },
-      ...{ direction: 'ltr', maxLength: 64, typed: (number) => change({ member: { ...form.member, number } }) },
+      ...{
+        direction: 'ltr',
+        maxLength: 64,
+        describedBy: 'member-check',
+        typed: (number) => change({ member: { ...form.member, number } }),
+      },
     }),
     fieldText({
       ...{ name: 'memberName', value: form.member.name, label: show('request.memberName'), direction: 'auto', maxLength: 256 },

@@ -18,6 +18,7 @@ export function review(parts: RequestParts): TemplateResult {
       <h3 id="summary-title">${show('request.summary')}</h3>
       ${facts(request, parts)} ${lines(request, parts)}
     </section>
+    <div id="member-check" role="status">${parts.member}</div>
     ${sameOnes(parts)} ${view.isNudged ? html`<p class="notice" id="nudge">${show('request.nudge')}</p>` : nothing} ${stuckFiles(parts)}
     <div class="actions">
       <button class="primary" id="send" type="button" @click=${() => send({ type: 'request.sent' })}>

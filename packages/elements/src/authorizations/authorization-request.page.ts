@@ -8,6 +8,7 @@ import type { AttachmentsController } from '../documents/attachments-controller.
 import { MessagesController } from '../kit/messages-controller.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
 import { dayMeant } from '../portal/day-meant.ts';
+import type { MemberNote } from './authorization-request-member.parts.ts';
 import { requestForm } from './authorization-request-form.parts.ts';
 import { outcome, review } from './authorization-request-review.parts.ts';
 import { requestTexts, type RequestTexts } from './authorization-request.texts.ts';
@@ -35,6 +36,8 @@ export interface RequestParts extends RequestActs {
   readonly host: PorticoElement;
   /** Null where the backend has no such list: a code is typed then. */
   readonly pickers: Pickers;
+  /** What the payer says of the member. */
+  readonly member: TemplateResult | typeof nothing;
   /** What stands in the search of physicians. */
   readonly physicianText: string;
   /** How a typed date is understood, in words; null while it is not one. */
@@ -60,6 +63,19 @@ export function createRequestPage(host: PorticoElement, acts: RequestActs): Requ
   let picked: AuthorizationRequestView['form']['physician'] = null;
   /** What stands in the search of physicians while none is picked. */
   let typed = '';
+  let memberNote: MemberNote | undefined;
+  let isLoading = false;
+  const loadMemberNote = async (): Promise<void> => {
+    if (isLoading || memberNote) return;
+    isLoading = true;
+    // Code that cannot be had is asked for again with the next answer.
+    memberNote = await import('./authorization-request-member.parts.ts').then(
+      (parts) => parts.createMemberNote(host),
+      () => undefined,
+    );
+    isLoading = false;
+    host.requestUpdate();
+  };
   const send: RequestActs['send'] = (event) => {
     if (event.type === 'form.discarded' || event.type === 'discard.undone' || event.type === 'request.begun') typed = '';
     acts.send(event);
@@ -89,6 +105,7 @@ export function createRequestPage(host: PorticoElement, acts: RequestActs): Requ
       const parts: RequestParts = {
         ...{ ...acts, send, host, texts, view, meaningOf, errorOf, focusNext },
         ...{ pickers: pickers(), physicianText: picked?.name ?? typed },
+        member: view.member && memberNote ? memberNote(view.member, { texts, send }) : nothing,
       };
       return html`
         <h2 tabindex="-1">${view.replaces ? show('request.titleReplaces', { number: view.replaces }) : show('request.title')}</h2>
@@ -103,6 +120,7 @@ export function createRequestPage(host: PorticoElement, acts: RequestActs): Requ
     },
     changed(view, before) {
       if (view.notice === 'request.notice.aside') typed = '';
+      if (view.member) void loadMemberNote();
       if (before && before.state !== 'opening') followFocus(view, before, focusNext);
     },
   };

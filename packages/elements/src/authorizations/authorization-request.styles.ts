@@ -110,8 +110,16 @@ export const authorizationRequestStyles = css`
     color: var(--_muted);
     font-size: var(--_size-small);
   }
-  .small:empty {
+  .small:empty,
+  #member-check:empty {
     display: none;
+  }
+  .member {
+    gap: calc(var(--_space) / 2);
+    justify-items: start;
+  }
+  fieldset .member {
+    margin: 0;
   }
   .notice ul {
     display: grid;

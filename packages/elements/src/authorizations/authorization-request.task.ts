@@ -35,18 +35,25 @@ export const startAuthorizationRequest: (stage: Stage<AuthorizationRequestView>)
   input: (portal, { host }, place): AuthorizationRequestInput => {
     const { backend, policyFor, outbox, ids, drafts, clock } = portal;
     const { payerId, member, supersedes, progress, id } = host as RequestHost;
-    const { authorizations, documents, directory } = backend;
+    const { authorizations, documents, directory, members, capabilities } = backend;
     return {
       authorizations: authorizations as AuthorizationRequestInput['authorizations'],
       documents:
         documents?.upload && documents.post && portal.can('documents.post').allow
           ? (documents as NonNullable<AuthorizationRequestInput['documents']>)
           : null,
+      members:
+        members && portal.can('members.read').allow
+          ? {
+              eligibility: (query, about, options) => members.eligibility(query, about, options),
+              by: capabilities.members?.by ?? ['card', 'member-number'],
+            }
+          : null,
       payers: async (signal) => (await directory?.payers?.({ limit: most, signal }))?.rows ?? [],
       providers: (signal) => providersOf(portal, signal),
       rules: async (payer) => {
-        const { authorizations: own, documents: limits, claims } = await policyFor({ payerId: payer });
-        return { authorizations: own, documents: limits, currencies: claims.currencies };
+        const { authorizations: own, documents: limits, claims, members: asked } = await policyFor({ payerId: payer });
+        return { authorizations: own, documents: limits, members: asked, currencies: claims.currencies };
       },
       submit: outbox.submit,
       underWay: (commandId, tell) =>
