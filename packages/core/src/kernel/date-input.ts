@@ -18,10 +18,7 @@ export type DateInputOptions = {
 };
 
 /** The language changed: what was typed was meant in the one before (BCP 47). */
-export interface LanguageChanged {
-  readonly type: 'language.changed';
-  readonly before: string;
-}
+export type LanguageChanged = { readonly type: 'language.changed'; readonly before: string };
 
 const notADate: DateRefusal = { code: 'not-a-date' };
 
