@@ -28,7 +28,11 @@ export type Out = {
 };
 
 /** A desk over ports that the test answers for. */
-export function aDesk({ drafts = [], policy = {} }: { drafts?: readonly Draft[]; policy?: Partial<typeof cmsPolicy> } = {}) {
+export function aDesk({
+  drafts = [],
+  policy = {},
+  locale = () => 'en-GB',
+}: { drafts?: readonly Draft[]; policy?: Partial<typeof cmsPolicy>; locale?: () => string } = {}) {
   const clock = new TestClock();
   const kept = new Map(drafts.map((draft) => [draft.taskId, draft]));
   const listeners = new Set<(change: Change) => void>();
@@ -64,7 +68,7 @@ export function aDesk({ drafts = [], policy = {} }: { drafts?: readonly Draft[];
         put: async (one) => void kept.set(one.taskId, one),
         remove: async (taskId) => void kept.delete(taskId),
       },
-      ...{ taskId: 'decision-desk:main', clock, locale: () => 'en-GB' },
+      ...{ taskId: 'decision-desk:main', clock, locale },
     },
   });
   const errors: unknown[] = [];

@@ -22,6 +22,7 @@ import {
   opening,
   place,
   read,
+  respoken,
   restored,
   send,
   took,
@@ -137,6 +138,7 @@ export const decisionDeskMachine = setup({
         'all.approved': '.keeping',
         'form.restored': '.keeping',
         'hold.undone': '.keeping',
+        'language.changed': { guard: ({ context }) => context.isBegun && !context.isHeld && !context.isSending, target: '.keeping' },
         'form.cleared': { guard: 'hasForm', target: '.forgetting' },
         'form.sent': '.settled',
         'hold.ended': '.settled',
@@ -159,6 +161,7 @@ export const decisionDeskMachine = setup({
     },
     desk: {
       initial: 'writing',
+      on: { 'language.changed': { actions: assign(({ context, event }) => respoken(context, event.before)) } },
       states: {
         writing: {
           on: {

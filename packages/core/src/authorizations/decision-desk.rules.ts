@@ -1,4 +1,14 @@
-import { addDays, dateIn, endOfDay, parseDateInput, parseMoney, type Instant, type Money, type PlainDate } from '../kernel/index.ts';
+import {
+  addDays,
+  dateIn,
+  endOfDay,
+  parseDateInput,
+  parseMoney,
+  sameDays,
+  type Instant,
+  type Money,
+  type PlainDate,
+} from '../kernel/index.ts';
 import { isWaiting, refuseVerdict } from './authorization-item.rules.ts';
 import { refusePeriod, refuseWords, typedQuantity } from './authorization-value.rules.ts';
 import type { RuleRefusal } from './authorization.rules.ts';
@@ -123,6 +133,13 @@ function readAmount(typed: string, currency: string): Money | TypedRefusal | nul
   const read = parseMoney(typed, currency);
   if ('code' in read) return read.code === 'empty' ? null : read.code;
   return read.minor < 0 ? 'not-an-amount' : read;
+}
+
+/** The form whose days stay the same days over a change of language. */
+export function deskRespoken(form: DeskForm, before: string, { zone, at, locale }: Omit<DeskReading, 'policy'>): DeskForm {
+  const reading = { today: dateIn(zone, at), locale };
+  const days = sameDays(form, ['validFrom', 'validTo', 'askDue'], before, reading);
+  return { ...days, items: days.items.map((item) => sameDays(item, ['from', 'to'], before, reading)) };
 }
 
 function readDay(typed: string, { zone, at, locale }: DeskReading): PlainDate | TypedRefusal | null {

@@ -5,6 +5,7 @@ import type { Authorization } from './authorization.schema.ts';
 import type { AuthorizationRefusal, AuthorizationRow, WorklistFilter } from './authorizations.port.ts';
 import {
   approvedAll,
+  deskRespoken,
   emptyDeskForm,
   fitted,
   readDecision,
@@ -99,6 +100,16 @@ export const closed = ({ form, isBegun, aside }: Memory): Step => ({
 });
 
 const without = (aside: Memory['aside'], id: string): Memory['aside'] => new Map([...aside].filter(([key]) => key !== id));
+
+/** The language changed: days that were understood stay the same days, also in what can come back and on records put out of sight. */
+export function respoken({ form, before, aside, opened, ports }: Memory, language: string): Step {
+  const reading = { zone: opened?.zone ?? 'UTC', at: ports.clock.now(), locale: ports.locale() };
+  const kept = (one: DeskForm): DeskForm => deskRespoken(one, language, reading);
+  return {
+    ...{ form: form && kept(form), before: before && kept(before) },
+    aside: new Map([...aside].map(([id, one]) => [id, kept(one)])),
+  };
+}
 
 const written = { ...quiet, isBegun: true, before: null } as const;
 

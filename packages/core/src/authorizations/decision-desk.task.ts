@@ -1,4 +1,4 @@
-import type { ChangesPort, Clock, DraftsPort, Instant, PortErrorCode, SubmitCommand, Total } from '../kernel/index.ts';
+import type { ChangesPort, Clock, DraftsPort, Instant, LanguageChanged, PortErrorCode, SubmitCommand, Total } from '../kernel/index.ts';
 import type {
   AuthorizationDetail,
   AuthorizationRefusal,
@@ -41,6 +41,7 @@ export type DecisionDeskEvent =
   | { readonly type: 'all.approved' }
   | { readonly type: 'hold.undone' }
   | { readonly type: 'hold.ended' }
+  | LanguageChanged
   | { readonly type: 'form.sent' }
   /** What was written is put away; it can be brought back until something else is done. */
   | { readonly type: 'form.cleared' }
