@@ -6,6 +6,7 @@ import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from './portal.ts';
 import { portalShellMessages } from './portal-shell.messages.ts';
 import { portalShellStyles } from './portal-shell.styles.ts';
+import { UnreadCount } from './unread-count.ts';
 
 /** An entry of the menu. `label` is the host's own text; without it the shell must know the id. */
 export interface ShellPage {
@@ -59,7 +60,8 @@ const knownPages: readonly ShellPage[] = [
 const texts = { en: portalShellMessages, ar: async () => (await import('./portal-shell.messages.ar.ts')).portalShellMessagesAr };
 
 /**
- * The frame of a whole portal: brand, menu by rights and capabilities, session, status line. After a sign-in the element of the page that
+ * The frame of a whole portal: brand, menu by rights and capabilities, session, status line. The entry of the notices tells how many are
+ * unread. After a sign-in the element of the page that
  * bears `autofocus` has the focus, else the page itself.
  *
  * @summary Header, menu and session round a portal's pages.
@@ -90,6 +92,7 @@ export class PortalShellElement extends PorticoElement {
   declare pages: readonly ShellPage[];
   readonly #messages = new MessagesController(this, texts);
   #stops: readonly (() => void)[] = [];
+  readonly #unread = new UnreadCount(() => this.requestUpdate());
   #wasIn: boolean | null = null;
   #hadFocus = false;
   /** Where a sign-out stands that would lose commands that were not sent. */
@@ -104,14 +107,16 @@ export class PortalShellElement extends PorticoElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#listen();
-    addEventListener('online', this.#refresh);
+    this.requestUpdate();
+    addEventListener('online', this.#backOnline);
     addEventListener('offline', this.#refresh);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listen();
-    removeEventListener('online', this.#refresh);
+    this.#countUnread();
+    removeEventListener('online', this.#backOnline);
     removeEventListener('offline', this.#refresh);
   }
 
@@ -125,6 +130,7 @@ export class PortalShellElement extends PorticoElement {
     if (this.#hadFocus && isIn !== null && this.#wasIn !== null && isIn !== this.#wasIn) this.#focusPage();
     this.#wasIn = isIn;
     this.#hadFocus = false;
+    this.#countUnread();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -134,7 +140,7 @@ export class PortalShellElement extends PorticoElement {
     if (!portal) return html`<p class="notice">${show('shell.notConnected')}</p>`;
     const isIn = whoIsIn(portal) === true;
     // Contacts are read before sign-in too (N1).
-    const pages = this.pages.filter((page) => (page.isOffered?.(portal) ?? true) && (!page.isOptional || this.#hasSlotted(page)));
+    const pages = this.pages.filter((page) => this.#isShown(page, portal));
     const shown = pages.find((page) => page.id === this.page) ?? pages.find((page) => isIn || page.id === 'sign-in');
     return html`
       <header part="header">
@@ -159,6 +165,17 @@ export class PortalShellElement extends PorticoElement {
     `;
   }
 
+  #isShown(page: ShellPage, portal: Portal): boolean {
+    return (page.isOffered?.(portal) ?? true) && (!page.isOptional || this.#hasSlotted(page));
+  }
+
+  /** Where there is an entry that tells it. */
+  #countUnread(): void {
+    const portal = this.isConnected ? this.connectedPortal : undefined;
+    const isTold = portal?.can('messages.read').allow && this.pages.some((page) => page.id === 'notices' && this.#isShown(page, portal));
+    this.#unread.follow(isTold ? portal : undefined);
+  }
+
   #hasSlotted({ id }: ShellPage): boolean {
     return [...this.children].some((child) => child.slot === id);
   }
@@ -174,8 +191,16 @@ export class PortalShellElement extends PorticoElement {
     const key = `shell.page.${page.id}`;
     const label = page.label ?? (key in portalShellMessages ? this.#messages.show(key as 'shell.page.claims') : page.id);
     return html`<a href="#${page.id}" aria-current=${isCurrent ? 'page' : nothing} @click=${(event: Event) => this.#open(event, page.id)}
-      >${label}</a
+      >${label}${page.id === 'notices' ? this.#badge() : nothing}</a
     >`;
+  }
+
+  #badge(): TemplateResult | typeof nothing {
+    const n = this.#unread.count ?? 0;
+    if (n === 0) return nothing;
+    const { show } = this.#messages;
+    return html`<span class="badge" aria-hidden="true">${show('shell.badge', { n })}</span
+      ><span class="visually-hidden">${show('shell.unread', { n })}</span>`;
   }
 
   #who(portal: Portal): TemplateResult | typeof nothing {
@@ -296,6 +321,11 @@ export class PortalShellElement extends PorticoElement {
         ]
       : [];
   }
+
+  #backOnline = (): void => {
+    this.#unread.again();
+    this.#refresh();
+  };
 
   #refresh = (): void => {
     const portal = this.connectedPortal;

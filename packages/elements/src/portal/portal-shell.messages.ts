@@ -12,6 +12,9 @@ export const portalShellMessages = catalogue({
   'shell.page.eligibility': 'Eligibility',
   'shell.page.modifications': 'Modification requests',
   'shell.page.notices': 'Notices',
+  'shell.badge': '{$n :number}',
+  // Read out behind the name of the entry.
+  'shell.unread': { on: 'n', other: ', {$n :number} unread' },
   'shell.page.accounts': 'Accounts',
   'shell.page.account': 'My account',
   'shell.page.contacts': 'Contact us',

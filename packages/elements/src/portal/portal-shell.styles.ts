@@ -52,6 +52,18 @@ export const portalShellStyles = css`
     color: var(--_link);
     text-decoration: none;
   }
+  .badge {
+    min-inline-size: 1.6em;
+    margin-inline-start: calc(var(--_space) * 0.75);
+    padding-inline: 0.45em;
+    border-radius: 1em;
+    background: var(--_primary);
+    color: var(--_on-primary);
+    font-size: var(--_size-small);
+    font-weight: var(--_bold);
+    line-height: 1.6;
+    text-align: center;
+  }
   nav a:hover {
     text-decoration: underline;
     text-underline-offset: 4px;
