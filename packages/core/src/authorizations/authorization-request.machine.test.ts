@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { settled } from '../../../../test/kit/simulated-clock.ts';
 import { samplePdf } from '../documents/sample-file.fixture.test.ts';
 import { accepted, PortError, refused, type Draft } from '../kernel/index.ts';
 import { fresh } from './authorization.fixture.test.ts';
@@ -292,6 +293,7 @@ describe('authorization request, drafts', () => {
     await send(...sound);
     const left = place();
     actor.stop();
+    await settled();
     assert.equal(drafts?.size, 1);
     const again = await open({ place: left });
     assert.equal(again.view().form.items.length, 1);

@@ -41,7 +41,7 @@ export const authorizationRequestMachine = requestSetup.createMachine({
     opening: {
       invoke: {
         src: 'open',
-        input: ({ context }) => context.ports,
+        input: ({ context }) => context,
         onDone: { target: 'open', actions: assign(({ context, event }) => opened(context, event.output)) },
         onError: { target: 'failed', actions: assign(({ event }) => ({ code: toPortError(event.error).code })) },
       },
@@ -142,6 +142,7 @@ export const authorizationRequestMachine = requestSetup.createMachine({
                     isDirty: true,
                   })),
                 },
+                'draft.taken': { guard: 'isElsewhere', target: '#authorization-request.opening', actions: 'takeOther' },
                 'form.discarded': { actions: assign(({ context }) => startedOver(context)) },
                 'discard.undone': { guard: 'hasAside', actions: [assign(({ context }) => broughtBack(context)), 'takeUp'] },
                 'review.requested': 'looking',
@@ -172,6 +173,7 @@ export const authorizationRequestMachine = requestSetup.createMachine({
                 'review.left': 'composing',
                 'request.sent': 'submitting',
                 'member.given': { target: 'composing', actions: 'give' },
+                'draft.taken': { guard: 'isElsewhere', target: '#authorization-request.opening', actions: 'takeOther' },
               },
             },
             submitting: {
@@ -306,8 +308,24 @@ export const authorizationRequestMachine = requestSetup.createMachine({
               invoke: {
                 src: 'keep',
                 input: ({ context }) => context,
-                onDone: { target: 'kept', actions: assign({ isKept: true }) },
+                onDone: [
+                  {
+                    guard: ({ event }) => event.output !== null,
+                    target: 'elsewhere',
+                    actions: assign(({ event }) => ({ elsewhere: event.output, isKept: true })),
+                  },
+                  { target: 'kept', actions: assign({ isKept: true }) },
+                ],
                 onError: { target: 'kept', actions: assign({ isKept: false }) },
+              },
+            },
+            // Another page has written too: neither goes over the other before somebody chose.
+            elsewhere: {
+              on: {
+                'draft.kept': {
+                  target: 'saving',
+                  actions: [({ context }) => context.seen.add(context.elsewhere!), assign({ elsewhere: null })],
+                },
               },
             },
           },
@@ -319,6 +337,6 @@ export const authorizationRequestMachine = requestSetup.createMachine({
 
 /** What is left in the page when the task is stopped: form and files, so that an element that comes back has them. */
 export const authorizationRequestPlace = ({ context }: SnapshotFrom<typeof authorizationRequestMachine>): RequestPlace => {
-  const { ports, form, files, aside, pending, sent, posting, posted } = context;
-  return { taskId: ports.taskId, form, files, aside, pending, sent, posting, posted };
+  const { ports, form, files, aside, pending, sent, posting, posted, seen } = context;
+  return { taskId: ports.taskId, seen, form, files, aside, pending, sent, posting, posted };
 };

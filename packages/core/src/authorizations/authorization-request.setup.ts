@@ -1,6 +1,6 @@
 import { assign, fromCallback, fromPromise, type AnyActorRef, type EventObject } from 'xstate';
 import { isUnderWay, type FileChanged, type Note, type NoteRefusal } from '../documents/index.ts';
-import { callPort, setup, toPortError, type CommandAnswer } from '../kernel/index.ts';
+import { callPort, setup, toPortError, type Instant, type CommandAnswer } from '../kernel/index.ts';
 import type { EligibilityAnswer } from '../members/index.ts';
 import { forget, post } from './authorization-request-documents.ts';
 import { askMember, isMemberDue, isOtherMember, withName } from './authorization-request-member.ts';
@@ -14,6 +14,7 @@ import {
   removedFile,
   retriedFile,
   send,
+  setAside,
   unsent,
   type Looked,
 } from './authorization-request.steps.ts';
@@ -48,7 +49,7 @@ export const requestSetup = setup({
     emitted: RequestAccepted;
   },
   actors: {
-    open: fromPromise<RequestOpening, AuthorizationRequestInput>(({ input, signal }) => open(input, signal)),
+    open: fromPromise<RequestOpening, Context>(({ input, signal }) => open(input, signal)),
     rules: fromPromise<RequestRules, Context>(({ input: { ports, rulesOf }, signal }) =>
       callPort(() => ports.rules(rulesOf), { clock: ports.clock, signal }),
     ),
@@ -71,7 +72,7 @@ export const requestSetup = setup({
       if (context.isDirty && !context.pending) put(context.ports, context).catch(() => undefined);
     }),
     pause: fromPromise<void, AuthorizationRequestInput>(({ input, signal }) => input.clock.after(PAUSE, signal)),
-    keep: fromPromise<void, Context>(({ input }) => put(input.ports, input)),
+    keep: fromPromise<Instant | null, Context>(({ input }) => put(input.ports, input)),
   },
   guards: {
     isOtherPayer: ({ context }) => context.form.payerId !== context.rulesOf,
@@ -90,6 +91,7 @@ export const requestSetup = setup({
     isSound: ({ event }) => (event as unknown as { readonly output: Looked }).output.request !== null,
     isStill: ({ context }) => !context.files.some(isUnderWay),
     isUploaded: ({ context: { files } }) => !files.some(isUnderWay) && files.some(({ state }) => state === 'uploaded'),
+    isElsewhere: ({ context }) => context.elsewhere !== null,
     isUnkept: ({ context }) => context.isDirty && context.pending === null && context.ports.drafts !== null,
   },
   actions: {
@@ -113,6 +115,7 @@ export const requestSetup = setup({
     failLook: assign(({ event }) => ({
       ...{ notice: 'rules-failed' as const, code: toPortError((event as unknown as { readonly error: unknown }).error).code },
     })),
+    takeOther: assign(({ context }) => setAside(context)),
     beginNext: assign(({ context }) => begun(context)),
     give: assign(({ context, event }) => (event.type === 'member.given' ? given(context, event) : {})),
     failPosting: assign(({ event }) => ({ ...unsent((event as unknown as { readonly error: unknown }).error), isDirty: true })),

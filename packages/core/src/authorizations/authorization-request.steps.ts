@@ -10,7 +10,7 @@ import {
   without,
   type Attachment,
 } from '../documents/index.ts';
-import { callPort, toPortError, type CommandAnswer } from '../kernel/index.ts';
+import { callPort, toPortError, type Instant, type CommandAnswer } from '../kernel/index.ts';
 import type { RequestDraft } from './authorization-request-draft.schema.ts';
 import {
   emptyForm,
@@ -61,25 +61,31 @@ export const begin = (ports: AuthorizationRequestInput): Context => ({
   ...{ removedLine: null, request: null, duplicates: [], files: [], details: proposed(documentsPolicyDefaults, null), queue: null },
   ...{ removedFile: null, pending: null, sent: null, posting: null, posted: 0, documentsNotice: null },
   ...{ ...nothingSaid, isWaiting: false, isUnsure: false, isDirty: false, isKept: true },
+  ...{ seen: ports.place?.taskId === ports.taskId ? ports.place.seen : new Set(), elsewhere: null },
 });
 
 /** Asks whom one may ask and for whom, and finds what was begun before. */
-export async function open(ports: AuthorizationRequestInput, signal: AbortSignal): Promise<RequestOpening> {
+export async function open({ ports, seen }: Context, signal: AbortSignal): Promise<RequestOpening> {
   const { clock, supersedes, authorizations } = ports;
   const ask = <Value>(call: (limited: AbortSignal) => Promise<Value>): Promise<Value> => callPort(call, { clock, signal });
   const [payers, providers, place, detail] = await Promise.all([
     ask((limited) => ports.payers(limited)),
     ask((limited) => ports.providers(limited)),
     // A draft that cannot be had keeps nobody from working.
-    ports.place?.taskId === ports.taskId ? ports.place : ask((limited) => findDraft(ports, limited)).catch(() => null),
+    ports.place?.taskId === ports.taskId ? ports.place : ask((limited) => findDraft(ports, seen, limited)).catch(() => null),
     supersedes === null ? null : ask((limited) => authorizations.get(supersedes, { signal: limited })),
   ]);
   return { payers, providers, place, replaced: detail?.record ?? null };
 }
 
-async function findDraft({ drafts, taskId, documents }: AuthorizationRequestInput, signal: AbortSignal): Promise<RequestPlace | null> {
+async function findDraft(
+  { drafts, taskId, documents }: AuthorizationRequestInput,
+  seen: RequestPlace['seen'],
+  signal: AbortSignal,
+): Promise<RequestPlace | null> {
   const found = await drafts?.get(taskId);
   if (!found) return null;
+  seen.add(found.savedAt);
   const { requestDraftSchema } = await import('./authorization-request-draft.schema.ts');
   const { data } = requestDraftSchema.safeParse(found.payload);
   if (!data) return null;
@@ -94,7 +100,7 @@ async function findDraft({ drafts, taskId, documents }: AuthorizationRequestInpu
   };
   const { commandId } = found;
   return {
-    ...{ taskId, form, sent, posted, files: data.files.map(restored) },
+    ...{ taskId, seen, form, sent, posted, files: data.files.map(restored) },
     aside: aside && { form: aside.form, files: aside.files.map(restored) },
     pending: commandId !== null && request ? { commandId, request } : null,
     posting: commandId !== null && note ? { commandId, note } : null,
@@ -102,7 +108,7 @@ async function findDraft({ drafts, taskId, documents }: AuthorizationRequestInpu
 }
 
 /** What was begun before stands again; what the host names, and what can only be one, is filled in. */
-export function opened({ ports }: Context, { payers, providers, place, replaced }: RequestOpening): Step {
+export function opened({ ports, aside }: Context, { payers, providers, place, replaced }: RequestOpening): Step {
   const { supersedes } = ports;
   const base: Step = {
     ...{ payers, providers, replaces: replaced?.numbers[0]?.value ?? null },
@@ -123,7 +129,7 @@ export function opened({ ports }: Context, { payers, providers, place, replaced 
       providerId: form.providerId || (providers.length === 1 && providers[0]?.id) || '',
     },
     files: isOther ? [] : files,
-    aside: isOther ? { form: kept, files } : (place?.aside ?? null),
+    aside: isOther ? { form: kept, files } : (aside ?? place?.aside ?? null),
     ...(isOther && { notice: 'aside' as const, isDirty: true }),
   };
 }
@@ -262,8 +268,23 @@ export function withoutAt(context: Context, of: RemovedLine['of'], index: number
   return left ? { ...typed(context, left.form), removedLine: left.removedLine } : {};
 }
 
-/** Keeps what was typed and chosen; nothing typed and chosen is no draft. */
-export async function put(ports: AuthorizationRequestInput, place: Omit<RequestPlace, 'taskId'>): Promise<void> {
+/** The version of another page is about to come in place of this one, which can come back. */
+export const setAside = ({ ports, form, files }: Context): Step => ({
+  ...begin({ ...ports, place: undefined }),
+  aside: isTouched(form) || files.length > 0 ? { form, files: files.map(goOn) } : null,
+});
+
+/** Keeps what was typed and chosen, but never over a version that this page has not seen: answers when that was saved, else null. */
+export async function put(ports: AuthorizationRequestInput, place: Omit<RequestPlace, 'taskId'>): Promise<Instant | null> {
+  const { drafts, taskId, clock } = ports;
+  const found = drafts && (await callPort(() => drafts.get(taskId), { clock }));
+  if (found && !place.seen.has(found.savedAt)) return found.savedAt;
+  await write(ports, place);
+  return null;
+}
+
+/** Nothing typed and chosen is no draft. */
+async function write(ports: AuthorizationRequestInput, place: Omit<RequestPlace, 'taskId'>): Promise<void> {
   const { drafts, taskId, clock } = ports;
   if (!drafts) return;
   const { form, aside, pending, sent, posting, posted } = place;
@@ -275,7 +296,9 @@ export async function put(ports: AuthorizationRequestInput, place: Omit<RequestP
     aside: aside && { form: aside.form, files: filesOf(aside) },
   };
   const commandId = pending?.commandId ?? posting?.commandId ?? null;
-  await callPort(() => drafts.put({ taskId, commandId, payload, savedAt: clock.now() }), { clock });
+  const savedAt = clock.now();
+  place.seen.add(savedAt);
+  await callPort(() => drafts.put({ taskId, commandId, payload, savedAt }), { clock });
 }
 
 // What was refused cannot be sent after a reload either.

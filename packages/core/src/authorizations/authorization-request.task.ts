@@ -12,7 +12,7 @@ import type {
   NoteRefusal,
   RemovedAttachment,
 } from '../documents/index.ts';
-import type { Clock, DraftsPort, Ids, LanguageChanged, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
+import type { Clock, DraftsPort, Ids, Instant, LanguageChanged, PlainDate, PortErrorCode, SubmitCommand } from '../kernel/index.ts';
 import type { EligibilityAnswer, MemberQuery, MembersPolicy, MembersPort } from '../members/index.ts';
 import type { ItemForm, RequestDraft, RequestForm } from './authorization-request-draft.schema.ts';
 import type { RequestProblem } from './authorization-request.rules.ts';
@@ -106,6 +106,8 @@ export interface RequestPlace extends WrittenRequest {
   readonly sent: RequestDraft['sent'];
   readonly posting: PendingDocuments | null;
   readonly posted: number;
+  /** When the drafts were saved that this page has seen or written: one that it has not is of another page. */
+  readonly seen: Set<Instant>;
 }
 
 /** What was found before anything is typed. */
@@ -138,6 +140,10 @@ export type AuthorizationRequestEvent =
   | { readonly type: 'item.removed'; readonly sequence: number }
   /** The diagnosis or service that was removed last comes back where it stood. */
   | { readonly type: 'line.returned' }
+  /** Another page has changed the draft: its version in place of this one, which is put aside. */
+  | { readonly type: 'draft.taken' }
+  /** This version in place of the other one. */
+  | { readonly type: 'draft.kept' }
   | { readonly type: 'form.discarded' }
   | { readonly type: 'discard.undone' }
   | { readonly type: 'review.requested' }
@@ -196,6 +202,8 @@ export interface AuthorizationRequestContext extends Omit<RequestPlace, 'taskId'
   /** Nobody knows whether what failed was taken. */
   readonly isUnsure: boolean;
   readonly isDirty: boolean;
+  /** When another page saved a version that this one has not seen; null: none. Nothing is written over it before somebody chose. */
+  readonly elsewhere: Instant | null;
   /** False when a draft could not be kept. */
   readonly isKept: boolean;
   readonly code: PortErrorCode | null;

@@ -63,8 +63,8 @@ export interface AuthorizationRequestView {
   readonly notice:
     Extract<Key, `request.${'notice' | 'failed' | 'unsent' | 'documents'}.${string}`> | RefusalKey | `note.refused.${NoteRefusal}` | null;
   readonly canEdit: boolean;
-  /** A backend that keeps nothing, or could not: what is typed is gone with the page. */
-  readonly keeps: 'kept' | 'not-offered' | 'failed';
+  /** A backend that keeps nothing, or could not: what is typed is gone with the page. `elsewhere`: another page wrote too; one is to be chosen. */
+  readonly keeps: 'kept' | 'not-offered' | 'failed' | 'elsewhere';
   readonly code: PortErrorCode | null;
 }
 
@@ -86,7 +86,7 @@ export function authorizationRequestView({ value, context }: SnapshotFrom<typeof
     total: posted + files.length,
     notice: noticeOf(state, context),
     canEdit: state === 'unsent' || state === 'reviewing',
-    keeps: ports.drafts === null ? 'not-offered' : context.isKept ? 'kept' : 'failed',
+    keeps: ports.drafts === null ? 'not-offered' : context.elsewhere !== null ? 'elsewhere' : context.isKept ? 'kept' : 'failed',
     code: context.code,
   };
 }

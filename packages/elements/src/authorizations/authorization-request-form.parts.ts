@@ -66,8 +66,21 @@ export function requestForm(parts: RequestParts): TemplateResult {
   `;
 }
 
-function keeping({ view: { keeps }, texts: { show } }: RequestParts): TemplateResult | typeof nothing {
+/** What becomes of what is typed here, where it is not simply kept. */
+export function keeping({ view: { keeps }, texts: { show }, send, focusNext }: RequestParts): TemplateResult | typeof nothing {
   if (keeps === 'kept') return nothing;
+  const choose = (type: 'draft.taken' | 'draft.kept') => () => {
+    send({ type });
+    focusNext('h2');
+  };
+  if (keeps === 'elsewhere')
+    return html`<section class="notice warning" id="elsewhere" role="alert">
+      <p>${show('request.elsewhere')}</p>
+      <div class="actions">
+        <button type="button" @click=${choose('draft.taken')}>${show('request.takeOther')}</button>
+        <button type="button" @click=${choose('draft.kept')}>${show('request.keepThis')}</button>
+      </div>
+    </section>`;
   return html`<p class="notice warning">${show(keeps === 'failed' ? 'request.keepFailed' : 'request.notKept')}</p>`;
 }
 

@@ -3,6 +3,7 @@ import { createMoneyFormat } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Shown } from '../controls/field.parts.ts';
 import { fileList } from './authorization-request-documents.parts.ts';
+import { keeping } from './authorization-request-form.parts.ts';
 import { codeText } from './authorization-request-lines.parts.ts';
 import type { RequestParts } from './authorization-request.page.ts';
 
@@ -14,6 +15,7 @@ export function review(parts: RequestParts): TemplateResult {
   if (request === null) return html``;
   const mayBeSame = (duplicates?.length ?? 0) > 0;
   return html`
+    ${keeping(parts)}
     <section part="summary" class="summary" id="summary" tabindex="-1" aria-labelledby="summary-title">
       <h3 id="summary-title">${show('request.summary')}</h3>
       ${facts(request, parts)} ${lines(request, parts)}
