@@ -1,11 +1,8 @@
-import { callPort } from '../kernel/index.ts';
+import { callPort, DRAFT_PAUSE } from '../kernel/index.ts';
 import type { DetailForm } from './authorization-detail-draft.schema.ts';
 import type { AuthorizationDetailMemory } from './authorization-detail.task.ts';
 
 type Memory = AuthorizationDetailMemory;
-
-/** How long typing goes on before it is kept, in milliseconds. */
-const PAUSE = 600;
 
 const taskIdOf = ({ id }: Memory): string => `authorization-detail:${id}`;
 
@@ -25,7 +22,7 @@ export const restored = ({ form }: Memory, draft: Awaited<ReturnType<typeof rest
 
 /** Keeps what was typed, a moment after the last key. Rejects with PortError when it could not be kept. */
 export async function keepSoon(memory: Memory, signal: AbortSignal): Promise<void> {
-  await memory.ports.clock.after(PAUSE, signal);
+  await memory.ports.clock.after(DRAFT_PAUSE, signal);
   await keepNow(memory);
 }
 

@@ -1,4 +1,4 @@
-import { callPort, toPortError, type CommandAnswer, type Page } from '../kernel/index.ts';
+import { callPort, DRAFT_PAUSE, toPortError, type CommandAnswer, type Page } from '../kernel/index.ts';
 import { decideAuthorization } from './authorization.lifecycle.ts';
 import type { AuthorizationEvent } from './authorization.rules.ts';
 import type { Authorization } from './authorization.schema.ts';
@@ -220,12 +220,9 @@ export const unsent = (error: unknown): Step => ({
   ...{ ...failed(error), out: null, before: null, isSending: false, nextId: null },
 });
 
-/** How long typing goes on before it is kept, in milliseconds. */
-const PAUSE = 600;
-
 /** Keeps what is being written, a moment after the last key. Rejects with PortError when it could not be kept. */
 export async function keep({ ports, form }: Memory, signal: AbortSignal): Promise<void> {
-  await ports.clock.after(PAUSE, signal);
+  await ports.clock.after(DRAFT_PAUSE, signal);
   await keepNow(ports, form!);
 }
 

@@ -1,5 +1,5 @@
 import { assign, fromCallback, fromPromise, type AnyActorRef, type EventObject, type SnapshotFrom } from 'xstate';
-import { callPort, setup, toPortError, type PortErrorCode } from '../kernel/index.ts';
+import { DRAFT_PAUSE, callPort, setup, toPortError, type PortErrorCode } from '../kernel/index.ts';
 import type { CaseRows, RowsEvent } from './case-rows.ts';
 import type { FoundDraft } from './claim-query-draft.ts';
 import type { ClaimQueryDraft } from './claim-query-draft.schema.ts';
@@ -23,9 +23,6 @@ import type { ClaimQueryContext, ClaimQueryEvent, ClaimQueryInput } from './clai
 import type { ClaimsPolicy } from './claims.policy.ts';
 import { searchCases, type QueryResult } from './query-result.ts';
 
-/** How long typing goes on before it is kept, in milliseconds: what a reload may cost. */
-const PAUSE = 250;
-
 /** Claims Query (N21, N23–N25): a form that is always open, one query under way at most, and a draft that follows. */
 export const claimQueryMachine = setup({
   types: {} as { context: ClaimQueryContext; events: ClaimQueryEvent | RowsEvent; input: ClaimQueryInput },
@@ -48,7 +45,7 @@ export const claimQueryMachine = setup({
       return searchCases({ ports, run: run!, offset: place.offset, pageSize: policy!.pageSize }, signal);
     }),
     read: fromCallback<EventObject, CaseRows>(({ input, sendBack }) => input.listen(sendBack)),
-    pause: fromPromise<void, ClaimQueryInput>(({ input, signal }) => input.clock.after(PAUSE, signal)),
+    pause: fromPromise<void, ClaimQueryInput>(({ input, signal }) => input.clock.after(DRAFT_PAUSE, signal)),
     keep: fromPromise<void, ClaimQueryContext>(({ input, signal }) => callPort(() => keep(input), { clock: input.ports.clock, signal })),
     tidyUp: fromCallback<EventObject, AnyActorRef>(({ input }) => () => {
       // The element is gone: what was typed last is still kept, and the backend need not hold a result that nobody sees.

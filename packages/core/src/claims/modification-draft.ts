@@ -1,4 +1,4 @@
-import { callPort, type Clock, type DraftsPort } from '../kernel/index.ts';
+import { callPort, DRAFT_PAUSE, type Clock, type DraftsPort } from '../kernel/index.ts';
 import type { ModificationAnswerDraft, ModificationDraft } from './modification-request.schema.ts';
 
 /** Where half-written requests and answers are kept. */
@@ -16,12 +16,9 @@ export interface KeptDraft<Payload> {
   readonly commandId: string | null;
 }
 
-/** How long typing goes on before it is kept, in milliseconds. */
-const PAUSE = 600;
-
 /** Keeps what was typed, a moment after the last key. Rejects with PortError when it could not be kept. */
 export async function keepSoon<Payload>(place: DraftPlace, draft: KeptDraft<Payload>, signal: AbortSignal): Promise<void> {
-  await place.clock.after(PAUSE, signal);
+  await place.clock.after(DRAFT_PAUSE, signal);
   await keepNow(place, draft);
 }
 

@@ -3,7 +3,16 @@ import { suite, test } from 'node:test';
 import { createActor } from 'xstate';
 import type { Contact } from '../directory/index.ts';
 import type { CaseDocument, DocumentsPort } from '../documents/index.ts';
-import { accepted, PortError, refused, type Change, type CommandAnswer, type CommandMeta, type Draft } from '../kernel/index.ts';
+import {
+  DRAFT_PAUSE,
+  accepted,
+  PortError,
+  refused,
+  type Change,
+  type CommandAnswer,
+  type CommandMeta,
+  type Draft,
+} from '../kernel/index.ts';
 import { aCase } from './case-fixture.test.ts';
 import { settled, TestClock } from './claim-query-fixture.test.ts';
 import type { ModificationCommandRefusal } from './claims.port.ts';
@@ -192,7 +201,7 @@ suite('modification request: task', () => {
     const { clock, kept, view } = await written();
     assert.equal(view().isEditing, true);
     assert.equal(kept.size, 0);
-    await clock.advance(600);
+    await clock.advance(DRAFT_PAUSE);
     const draft = kept.get('modification-request:c-1')!;
     assert.deepEqual(draft.payload, { subject: 'services', text: ' Two, not one. ', documentIds: [] });
     const again = aTask({}, { draft });
@@ -201,6 +210,21 @@ suite('modification request: task', () => {
       [again.view().isEditing, again.view().form.text, again.view().notice],
       [true, ' Two, not one. ', 'modification.draftKept'],
     );
+  });
+
+  test('N13 what was typed last is kept when the element goes or shows another case before the pause is over; what was discarded is not', async () => {
+    const gone = await written();
+    gone.actor.stop();
+    await settled();
+    assert.equal((gone.kept.get('modification-request:c-1')?.payload as { text: string }).text, ' Two, not one. ');
+    const other = await written();
+    other.actor.send({ type: 'case.shown', record: { ...other.actor.getSnapshot().context.record, id: 'c-2' } });
+    await settled();
+    assert.deepEqual([...other.kept.keys()], ['modification-request:c-1']);
+    const discarded = await written({ type: 'form.discarded' });
+    discarded.actor.stop();
+    await settled();
+    assert.equal(discarded.kept.size, 0);
   });
 
   test('a request whose answer was missed by a reload is not offered to be sent a second time', async () => {

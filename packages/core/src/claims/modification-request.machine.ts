@@ -1,9 +1,9 @@
-import { assign, fromCallback, fromPromise, type EventObject } from 'xstate';
+import { assign, fromCallback, fromPromise, type AnyActorRef, type EventObject, type SnapshotFrom } from 'xstate';
 import type { Contact } from '../directory/index.ts';
 import type { FileDocument } from '../documents/index.ts';
 import { setup, toPortError, type CommandAnswer } from '../kernel/index.ts';
 import type { ModificationCommandRefusal } from './claims.port.ts';
-import { forgetDraft, keepSoon, type KeptDraft } from './modification-draft.ts';
+import { forgetDraft, keepNow, keepSoon, type KeptDraft } from './modification-draft.ts';
 import { nextTick } from './modification-request.rules.ts';
 import type { ModificationDraft, ModificationRequest } from './modification-request.schema.ts';
 import {
@@ -34,6 +34,13 @@ import type {
 
 type Answer = CommandAnswer<ModificationRequest, ModificationCommandRefusal>;
 
+/** The element is gone, or shows another case: what was typed last is still kept. */
+function keepLast(actor: AnyActorRef): void {
+  const { value, context } = actor.getSnapshot() as SnapshotFrom<typeof modificationRequestMachine>;
+  const { form: payload, commandId } = context;
+  if (value.open.draft === 'waiting') keepNow(placeOf(context), { payload, commandId }).catch(() => undefined);
+}
+
 /** N11–N13: a modification of one case is asked for, within its window, and taken back while nobody has answered. */
 export const modificationRequestMachine = setup({
   types: {} as {
@@ -46,6 +53,11 @@ export const modificationRequestMachine = setup({
     restore: fromPromise<KeptDraft<ModificationDraft> | null, ModificationRequestMemory>(({ input, signal }) => restore(input, signal)),
     keep: fromPromise<void, ModificationRequestMemory>(({ input, signal }) =>
       keepSoon(placeOf(input), { payload: input.form, commandId: input.commandId }, signal),
+    ),
+    tidyUp: fromCallback<EventObject, AnyActorRef>(
+      ({ input }) =>
+        () =>
+          keepLast(input),
     ),
     forget: fromPromise<void, ModificationRequestMemory>(({ input }) => forgetDraft(placeOf(input))),
     send: fromPromise<Answer, ModificationRequestMemory>(({ input }) => send(input)),
@@ -82,11 +94,14 @@ export const modificationRequestMachine = setup({
   id: 'modification-request',
   context: ({ input }) => begin(input),
   initial: 'open',
-  invoke: { src: 'world', input: ({ context }) => context.ports },
+  invoke: [
+    { src: 'world', input: ({ context }) => context.ports },
+    { src: 'tidyUp', input: ({ self }) => self },
+  ],
   on: {
     'case.shown': {
       ...{ guard: 'isOther', target: '.open', reenter: true },
-      actions: assign(({ context, event }) => shown(context, event.record)),
+      actions: [({ self }) => keepLast(self), assign(({ context, event }) => shown(context, event.record))],
     },
   },
   states: {

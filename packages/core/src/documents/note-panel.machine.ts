@@ -1,5 +1,5 @@
 import { assign, emit, fromCallback, fromPromise, type AnyActorRef, type EventObject, type SnapshotFrom } from 'xstate';
-import { callPort, setup, toPortError, type CommandAnswer } from '../kernel/index.ts';
+import { callPort, DRAFT_PAUSE, setup, toPortError, type CommandAnswer } from '../kernel/index.ts';
 import { isUnderWay, withChange, withChosen, withDetails, withMove, withRetry } from './attachment-uploader.rules.ts';
 import type { Note } from './document.schema.ts';
 import type { NoteRefusal } from './documents.port.ts';
@@ -30,9 +30,6 @@ import type {
   NotePlace,
   NotePosted,
 } from './note-panel.task.ts';
-
-/** How long typing goes on before it is kept, in milliseconds. */
-const PAUSE = 600;
 
 const SECOND = 1_000;
 
@@ -71,7 +68,7 @@ export const notePanelMachine = setup({
       return () => stop.abort();
     }),
     post: fromPromise<CommandAnswer<Note, NoteRefusal>, NotePanelContext>(({ input }) => post(input)),
-    pause: fromPromise<void, NotePanelInput>(({ input, signal }) => input.clock.after(PAUSE, signal)),
+    pause: fromPromise<void, NotePanelInput>(({ input, signal }) => input.clock.after(DRAFT_PAUSE, signal)),
     keep: fromPromise<void, NotePanelContext>(({ input, signal }) =>
       callPort(() => put(input.ports, input), { clock: input.ports.clock, signal }),
     ),

@@ -15,3 +15,6 @@ export interface DraftsPort {
   put(draft: Draft): Promise<void>;
   remove(taskId: string): Promise<void>;
 }
+
+/** How long typing goes on before it is kept, in milliseconds: shorter than a hand needs from the last key to a reload. */
+export const DRAFT_PAUSE = 250;

@@ -6,7 +6,7 @@ export { accepted, refused, type CommandAnswer, type CommandMeta, type PortAnswe
 export type { SubmitCommand, SubmitOptions } from './submit.ts';
 export { callPort, type CallOptions } from './call-port.ts';
 export type { Role, Subject } from './subject.ts';
-export type { Draft, DraftsPort } from './drafts.port.ts';
+export { DRAFT_PAUSE, type Draft, type DraftsPort } from './drafts.port.ts';
 export type { Change, ChangesPort, ChangeTopic } from './changes.port.ts';
 export type { PoliciesPort, PolicyScope } from './policies.port.ts';
 export type { FileSource } from './file-source.ts';
