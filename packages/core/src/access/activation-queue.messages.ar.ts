@@ -39,7 +39,7 @@ export const activationQueueMessagesAr: Translation<typeof activationQueueMessag
     many: 'اختيرت {$n :number} جهة',
     other: 'اختيرت {$n :number} جهة',
   },
-  'activation-queue.remove': 'إزالة {$name}',
+  'activation-queue.remove': 'إزالة',
   'activation-queue.providerIds': 'معرّفات مقدمي الخدمة',
   'activation-queue.payerIds': 'معرّفات جهات الدفع',
   'activation-queue.idsHint': 'الجهات التي يعمل لها الحساب؛ افصل بين المعرّفات بفواصل.',

@@ -22,7 +22,7 @@ export const activationQueueMessages = catalogue({
   'activation-queue.providersHint': 'Search by name or number, and choose each for whom the account works.',
   'activation-queue.payersHint': 'Search by name, and choose each for whom the account works.',
   'activation-queue.chosen': { on: 'n', '=0': 'Nothing chosen yet', other: '{$n :number} chosen' },
-  'activation-queue.remove': 'Remove {$name}',
+  'activation-queue.remove': 'Remove',
   'activation-queue.providerIds': 'Provider ids',
   'activation-queue.payerIds': 'Payer ids',
   'activation-queue.idsHint': 'For whom the account works; put commas between several.',

@@ -17,7 +17,7 @@ import { TaskController } from '../kit/task-controller.ts';
 import { tokens } from '../kit/tokens.styles.ts';
 import type { Portal } from '../portal/portal.ts';
 import { accountDeskStyles } from './account-desk.styles.ts';
-import { BindingPicker } from './binding-picker.ts';
+import { BindingPicker, bindingStyles } from './binding-picker.ts';
 
 const texts = {
   en: activationQueueMessages,
@@ -39,7 +39,7 @@ const texts = {
  * @csspart field - Its field.
  */
 export class ActivationQueueElement extends PorticoElement {
-  static override styles = [tokens, fields, combobox, readTable, accountDeskStyles];
+  static override styles = [tokens, fields, combobox, readTable, accountDeskStyles, bindingStyles];
 
   readonly #messages = new MessagesController(this, texts);
   readonly #task = new TaskController<ActivationQueueView, ActivationQueueEvent>(this, {

@@ -1,7 +1,7 @@
 import type { RegistrationRole } from '@portico/core/access';
 import type { ActivationForm, ChosenParty } from '@portico/core/access/activation-queue';
 import { callPort, type Page, type PageRequest } from '@portico/core/kernel';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Combobox } from '../controls/combobox.ts';
 import { fieldText, type Shown } from '../controls/field.parts.ts';
@@ -25,6 +25,26 @@ function searchOf({ backend: { directory } }: Portal, role: RegistrationRole): S
 }
 
 const rowsAs = <Row>(page: Page<Row>, as: (row: Row) => ChosenParty): Page<ChosenParty> => ({ ...page, rows: page.rows.map(as) });
+
+/** What was chosen, a line each. */
+export const bindingStyles = css`
+  .chosen {
+    display: grid;
+    gap: var(--_space);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .chosen li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_border);
+  }
+`;
 
 /** What the field tells and how it is shown. */
 export interface BindingField {
@@ -95,10 +115,18 @@ export class BindingPicker {
               ${repeat(
                 form.chosen,
                 ({ id }) => id,
-                ({ id, name, numbers }) =>
+                ({ id, name, numbers }, n) =>
                   html`<li>
-                    <span><bdi>${name}</bdi> <bdi class="count">${numbers}</bdi></span>
-                    <button type="button" aria-disabled=${isBusy} @click=${() => this.#remove(id)}>${show('remove', { name })}</button>
+                    <span><bdi id="chosen-${n}">${name}</bdi> <bdi class="count">${numbers}</bdi></span>
+                    <button
+                      type="button"
+                      id="remove-${n}"
+                      aria-labelledby="remove-${n} chosen-${n}"
+                      aria-disabled=${isBusy}
+                      @click=${() => this.#remove(id)}
+                    >
+                      ${show('remove')}
+                    </button>
                   </li>`,
               )}
             </ul>`
