@@ -171,7 +171,7 @@ describe('decision-desk', () => {
     await until(() => expect(field.value).to.match(/^E0143 · /));
     element.lang = 'ar';
     await until(() => expect(one<HTMLInputElement>(element, 'combobox', 'الخدمة البديلة').value).to.match(/^E0143 · [\u0600-\u06ff]/));
-    (await button(element, 'أرسل القرار')).click();
+    (await button(element, 'إرسال القرار')).click();
     await until(() => expect(shown(element)).to.contain('أُرسل القرار'));
     const { items } = await seen(world, sent[0]!);
     expect([items[0]!.authorized?.service?.code, items[0]!.authorized?.service?.system !== null]).to.deep.equal(['E0143', true]);
