@@ -5,20 +5,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fieldDate } from '../controls/field-date.parts.ts';
 import { fieldLines } from '../controls/field-lines.parts.ts';
 import { fieldSelect, fieldText, type Shown } from '../controls/field.parts.ts';
+import { heard } from '../controls/heard.parts.ts';
 import { coded, type DetailParts, type DetailTexts } from './authorization-detail.parts.ts';
 
 /** What a form is made of. */
 export interface FormParts extends DetailParts {
   readonly view: DetailParts['view'] & { readonly form: DetailForm };
   readonly send: (event: AuthorizationDetailEvent) => void;
+  /** How often it was sent. */
+  readonly tries: number;
   /** A picker for a service of the list; nothing where there is no list. */
   readonly picker: unknown;
 }
 
 type Show = (key: string) => Shown;
 
-const errorOf = ({ view, texts }: Pick<FormParts, 'view' | 'texts'>, name: string): Shown | null =>
-  view.field?.name === name ? (texts.show as Show)(view.field.key) : null;
+const errorOf = ({ view, texts, tries }: Pick<FormParts, 'view' | 'texts' | 'tries'>, name: string): Shown | null =>
+  view.field?.name === name ? heard((texts.show as Show)(view.field.key), tries) : null;
 
 /** What goes wrong as a whole: heard at once. */
 export const alert = ({ error }: AuthorizationDetailView, { show }: DetailTexts): TemplateResult =>

@@ -302,6 +302,32 @@ describe('authorization-detail', () => {
     expect((await present()).serviceTo).to.equal('2027-03-01');
   });
 
+  it('an error goes as its field is corrected, the same one is told anew, and an end day without its year is the next one', async () => {
+    const { element } = await detailPage(decided);
+    button(element, 'Ask for more time').click();
+    const field = await until(() => one<HTMLInputElement>(element, 'textbox', 'New end day'));
+    const told = (): string =>
+      all(element, 'alert')
+        .map((each) => shown(each))
+        .join('');
+    await type(field, 'soon');
+    await press('Enter');
+    await until(() => expect(told()).to.contain('This is not a date'));
+    const root = element.shadowRoot!;
+    const before = root.querySelector('.field-error [role="alert"]');
+    await press('Enter');
+    await until(() =>
+      expect(root.querySelector('.field-error [role="alert"]')).to.satisfy((now: Element | null) => now !== null && now !== before),
+    );
+    await type(field, '!');
+    await until(() => expect(field.hasAttribute('aria-invalid')).to.equal(false));
+    expect(told()).to.equal('');
+    field.select();
+    await type(field, '1/2');
+    await until(() => expect(shown(element)).to.contain('Until Jan 2, 20'));
+    expect([field.hasAttribute('aria-invalid'), told()]).to.deep.equal([false, '']);
+  });
+
   it('a request that is not decided is taken back, once it was asked twice', async () => {
     const { element, present } = await detailPage();
     button(element, 'Take the request back').click();

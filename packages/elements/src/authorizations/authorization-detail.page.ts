@@ -62,6 +62,7 @@ export function createDetailPage(host: Host, task: Task): DetailPage {
 class Page implements DetailPage {
   /** Where the focus goes once what it was on is gone: the first of these that is there. */
   #next: readonly string[] | null = null;
+  #tries = 0;
   #answer: InformationAnswer | null | undefined;
   #modification: ClaimModification | null | undefined;
   #picker: ReturnType<typeof createServicePicker> | null | undefined;
@@ -223,7 +224,13 @@ class Page implements DetailPage {
 
   #form(parts: DetailParts): FormParts {
     const view = parts.view as Opened & FormParts['view'];
-    return { ...parts, view, send: (event) => this.#send(event), picker: view.form.act === 'update' ? this.#addService(view) : nothing };
+    return {
+      ...parts,
+      view,
+      tries: this.#tries,
+      send: (event) => this.#send(event),
+      picker: view.form.act === 'update' ? this.#addService(view) : nothing,
+    };
   }
 
   /** Where the backend has a list of services. */
@@ -305,6 +312,7 @@ class Page implements DetailPage {
     if (event.type === 'form.undone') this.#next = ['#words', '#until', '.item input', '#title'];
     if (event.type === 'form.closed')
       this.#next = form?.requestId ? [`[data-answer="${CSS.escape(form.requestId)}"]`] : [`#act-${form?.act}`, '#title'];
+    if (event.type === 'form.sent') this.#tries += 1;
     if (event.type === 'form.sent') this.#next = ['[aria-invalid="true"]', '#error'];
     this.#task.send(event);
     this.#host.requestUpdate();
