@@ -4,6 +4,7 @@ import type { Page } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
 import { Combobox } from '../controls/combobox.ts';
 import type { Shown } from '../controls/field.parts.ts';
+import { createCodeNames, type CodeNames } from '../directory/code-names.ts';
 import type { AttachmentsController } from '../documents/attachments-controller.ts';
 import { MessagesController } from '../kit/messages-controller.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
@@ -84,8 +85,9 @@ export function createRequestPage(host: PorticoElement, acts: RequestActs): Requ
     wanted = selectors;
     host.requestUpdate();
   };
+  const names = createCodeNames(host);
   const pickers = createPickers(host, {
-    ...{ send, focusNext },
+    ...{ send, focusNext, names },
     typed: (text) => {
       typed = text;
       // What was picked is picked no more.
@@ -93,8 +95,9 @@ export function createRequestPage(host: PorticoElement, acts: RequestActs): Requ
     },
   });
   return {
-    show(view) {
+    show(as) {
       if (!texts.ready) return nothing;
+      const view = withNames(as, names);
       const { show } = texts;
       picked = view.form.physician;
       const errorOf = (field: RequestField): Shown | null => {
@@ -125,6 +128,16 @@ export function createRequestPage(host: PorticoElement, acts: RequestActs): Requ
     },
   };
 }
+
+/** The view with its codes named in the language of the page. */
+const withNames = (view: AuthorizationRequestView, { diagnoses, items }: CodeNames): AuthorizationRequestView => {
+  const { form, request, removedLine: gone } = view;
+  return {
+    ...{ ...view, form: { ...form, diagnoses: diagnoses(form.diagnoses), items: items(form.items) } },
+    removedLine: gone && (gone.of === 'items' ? { ...gone, line: items([gone.line])[0]! } : { ...gone, line: diagnoses([gone.line])[0]! }),
+    request: request && { ...request, diagnoses: diagnoses(request.diagnoses), items: items(request.items) },
+  };
+};
 
 const denied = ({ show }: RequestTexts): TemplateResult => html`<p class="notice" role="status">${show('request.denied')}</p>`;
 
@@ -168,11 +181,12 @@ const most = 20;
 
 /** What pickers tell. */
 interface PickerActs extends Pick<RequestParts, 'send' | 'focusNext'> {
+  readonly names: CodeNames;
   /** Something was typed into the search of physicians. */
   readonly typed: (text: string) => void;
 }
 
-function createPickers(host: PorticoElement, { send, focusNext, typed }: PickerActs): () => Pickers {
+function createPickers(host: PorticoElement, { send, focusNext, names, typed }: PickerActs): () => Pickers {
   let made: Pickers | undefined;
   const directory = (): NonNullable<PorticoElement['connectedPortal']>['backend']['directory'] => host.connectedPortal?.backend.directory;
   const nameOf = ({ coded, names }: CodeEntry): string => names[host.locale.slice(0, 2)] ?? coded.text ?? coded.code;
@@ -201,9 +215,17 @@ function createPickers(host: PorticoElement, { send, focusNext, typed }: PickerA
             },
           })
         : null,
-      diagnosis: codes('diagnoses', { picked: ({ coded }) => send({ type: 'diagnosis.added', coded }) }),
+      diagnosis: codes('diagnoses', {
+        picked: (entry) => {
+          names.know('diagnoses', entry);
+          send({ type: 'diagnosis.added', coded: entry.coded });
+        },
+      }),
       service: codes('services', {
-        picked: ({ coded }) => send({ type: 'item.added', service: coded }),
+        picked: (entry) => {
+          names.know('services', entry);
+          send({ type: 'item.added', service: entry.coded });
+        },
         notListed: (name) => {
           made?.service?.clear();
           send({ type: 'item.added', service: null, name });
