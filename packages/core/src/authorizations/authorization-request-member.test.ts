@@ -49,7 +49,7 @@ describe('authorization request, its member', () => {
       input: {
         members: {
           by: ['card'],
-          eligibility: async (query, { payerId, serviceDate }, { signal } = {}) => {
+          eligibility: async (_query, { payerId, serviceDate }, { signal } = {}) => {
             signals.push(signal!);
             if (signals.length === 1) await new Promise(() => undefined);
             return { status: 'not-found', asOf: 0, payerId, serviceDate, helpline: null };
