@@ -28,8 +28,7 @@ export const activationQueueMessagesAr: Translation<typeof activationQueueMessag
   'activation-queue.wrote': 'كتب الشخص: {$what}',
   'activation-queue.providers': 'مقدمو الخدمة',
   'activation-queue.payers': 'جهات الدفع',
-  'activation-queue.providersHint': 'ابحث بالاسم أو الرقم، واختر كل جهة يعمل لها الحساب.',
-  'activation-queue.payersHint': 'ابحث بالاسم، واختر كل جهة يعمل لها الحساب.',
+  'activation-queue.searchHint': 'ابحث، واختر كل جهة يعمل لها الحساب.',
   'activation-queue.chosen': {
     on: 'n',
     zero: 'لم يُختر شيء بعد',
@@ -44,7 +43,7 @@ export const activationQueueMessagesAr: Translation<typeof activationQueueMessag
   'activation-queue.payerIds': 'معرّفات جهات الدفع',
   'activation-queue.idsHint': 'الجهات التي يعمل لها الحساب؛ افصل بين المعرّفات بفواصل.',
   'activation-queue.bindingMissing': 'اختر جهة واحدة على الأقل.',
-  'activation-queue.bindingUnknown': 'هذه الجهة غير معروفة هنا. اختر مما يجده البحث.',
+  'activation-queue.bindingUnknown': 'هذه الجهة غير معروفة هنا. اختر من القائمة.',
   'activation-queue.reason': 'السبب',
   'activation-queue.chooseReason': 'اختر سببًا',
   'activation-queue.reasonHint': 'يقرؤه الشخص في رسالة بريد إلكتروني.',

@@ -162,13 +162,13 @@ export class ActivationQueueElement extends PorticoElement {
     </form>`;
   }
 
-  #answer({ role, providerName, providerNumber }: PendingAccount, { form, formError, isBusy }: ActivationQueueView): TemplateResult {
+  #answer({ role, providerName, providerNumber }: PendingAccount, { form, formError }: ActivationQueueView): TemplateResult {
     const { show, text } = this.#messages;
     const error = formError && show(formError);
     if (form?.outcome === 'activate')
       return html`<p>${show('activation-queue.wrote', { what: [providerName, providerNumber].filter(Boolean).join(' · ') })}</p>
         ${this.#binding.render({
-          ...{ role, form, isBusy, error },
+          ...{ role, form, error },
           show: (key, values) => show(`activation-queue.${key}`, values as never),
         })}`;
     return fieldSelect({

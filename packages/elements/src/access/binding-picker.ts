@@ -2,7 +2,6 @@ import type { RegistrationRole } from '@portico/core/access';
 import type { ActivationForm, ChosenParty } from '@portico/core/access/activation-queue';
 import { callPort, type Page, type PageRequest } from '@portico/core/kernel';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { Combobox } from '../controls/combobox.ts';
 import { fieldText, type Shown } from '../controls/field.parts.ts';
 import type { PorticoElement } from '../kit/portico-element.ts';
@@ -40,9 +39,7 @@ export const bindingStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
-    padding-block-start: var(--_space);
-    border-block-start: 1px solid var(--_border);
+    gap: var(--_space);
   }
 `;
 
@@ -51,11 +48,17 @@ export interface BindingField {
   readonly role: RegistrationRole;
   readonly form: Extract<ActivationForm, { readonly outcome: 'activate' }>;
   readonly error: Shown | null;
-  readonly isBusy: boolean;
   readonly show: (
-    key: 'providers' | 'payers' | 'providersHint' | 'payersHint' | 'providerIds' | 'payerIds' | 'idsHint' | 'chosen' | 'remove',
+    key: 'providers' | 'payers' | 'searchHint' | 'providerIds' | 'payerIds' | 'idsHint' | 'chosen' | 'remove',
     values?: Readonly<Record<string, string | number>>,
   ) => Shown;
+}
+
+/** What somebody does with the field. */
+export interface BindingTold {
+  readonly chosen: (party: ChosenParty) => void;
+  readonly removed: (id: string) => void;
+  readonly typed: (text: string) => void;
 }
 
 /** For whom an account works: chosen one after the other from what the backend knows; where it tells no list, ids are typed. */
@@ -63,20 +66,11 @@ export class BindingPicker {
   readonly #host: PorticoElement;
   readonly #combobox: Combobox<ChosenParty>;
   #role: RegistrationRole = 'clerk';
-  readonly #typed: (text: string) => void;
-  readonly #removed: (id: string) => void;
+  readonly #tell: BindingTold;
 
-  constructor(
-    host: PorticoElement,
-    tell: {
-      readonly chosen: (party: ChosenParty) => void;
-      readonly removed: (id: string) => void;
-      readonly typed: (text: string) => void;
-    },
-  ) {
+  constructor(host: PorticoElement, tell: BindingTold) {
     this.#host = host;
-    this.#typed = tell.typed;
-    this.#removed = tell.removed;
+    this.#tell = tell;
     this.#combobox = new Combobox<ChosenParty>(host, {
       search: (text, signal) => {
         const portal = host.connectedPortal!;
@@ -95,36 +89,28 @@ export class BindingPicker {
   }
 
   /** The field, under the id `answer`, and what was chosen. */
-  render({ role, form, error, isBusy, show }: BindingField): TemplateResult {
+  render({ role, form, error, show }: BindingField): TemplateResult {
     this.#role = role;
     const isClerk = role === 'clerk';
     const field = { name: 'answer', error, required: true };
     if (searchOf(this.#host.connectedPortal!, role) === null)
       return fieldText({
         ...{ ...field, label: show(isClerk ? 'providerIds' : 'payerIds'), hint: show('idsHint'), value: form.typed },
-        ...{ direction: 'ltr', typed: this.#typed },
+        ...{ direction: 'ltr', typed: this.#tell.typed },
       });
     return html`${this.#combobox.render({
-        ...{ ...field, label: show(isClerk ? 'providers' : 'payers'), hint: show(isClerk ? 'providersHint' : 'payersHint'), value: '' },
+        ...{ ...field, label: show(isClerk ? 'providers' : 'payers'), hint: show('searchHint'), value: '' },
       })}
       <p class="count" role="status">${show('chosen', { n: form.chosen.length })}</p>
       ${
         form.chosen.length === 0
           ? nothing
           : html`<ul class="chosen">
-              ${repeat(
-                form.chosen,
-                ({ id }) => id,
+              ${form.chosen.map(
                 ({ id, name, numbers }, n) =>
                   html`<li>
                     <span><bdi id="chosen-${n}">${name}</bdi> <bdi class="count">${numbers}</bdi></span>
-                    <button
-                      type="button"
-                      id="remove-${n}"
-                      aria-labelledby="remove-${n} chosen-${n}"
-                      aria-disabled=${isBusy}
-                      @click=${() => this.#remove(id)}
-                    >
+                    <button type="button" id="remove-${n}" aria-labelledby="remove-${n} chosen-${n}" @click=${() => this.#remove(id)}>
                       ${show('remove')}
                     </button>
                   </li>`,
@@ -135,7 +121,7 @@ export class BindingPicker {
 
   /** The button goes away with what it removes. */
   #remove(id: string): void {
-    this.#removed(id);
+    this.#tell.removed(id);
     this.#host.renderRoot.querySelector<HTMLElement>('#answer')?.focus();
   }
 }
