@@ -2,12 +2,16 @@
 import '@portico/elements/define/portal-provider';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { configure } from 'storybook/test';
 import { worldOf, type StoryWorld, type WorldParameters } from '../kit/story-world.ts';
 import { docsPage } from './docs-page.ts';
 import { applyGlobals, globalTypes, initialGlobals, type StoryGlobals } from './toolbar.ts';
 
 const [manifest] = Object.values(import.meta.glob('../../dist/custom-elements.json', { eager: true, import: 'default' }));
 if (manifest) setCustomElementsManifest(manifest);
+
+// A step waits as long as a busy machine may take, in milliseconds; what never comes still fails the story.
+configure({ asyncUtilTimeout: 20_000 });
 
 const preview: Preview = {
   globalTypes,

@@ -4,7 +4,7 @@ import type { Backend } from '@portico/core/portal';
 import '@portico/elements/define/sign-in';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { accountOf } from '../../test/kit/test-portal.ts';
 import { element, inside, texts } from '../kit/play.ts';
 
@@ -48,7 +48,8 @@ export const FieldsMissing: Story = {
 export const WrongPassword: Story = {
   play: async ({ canvasElement }) => {
     await tryPassword(canvasElement, 'wrong');
-    await expect((await inside(canvasElement, 'sign-in').findByRole('alert')).textContent).toMatch(/3/);
+    const alert = await inside(canvasElement, 'sign-in').findByRole('alert');
+    await waitFor(() => expect(alert.textContent).toMatch(/3/));
   },
 };
 

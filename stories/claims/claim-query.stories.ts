@@ -39,7 +39,7 @@ export const OpenedByKeyboard: Story = {
     await query(canvasElement, 't-30', 't');
     (await results(canvasElement)).querySelector<HTMLElement>('tbody a')!.focus();
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    await expect(opened).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(opened).toHaveBeenCalledTimes(1));
     await expect(Object.keys(opened.mock.calls[0]![0] as object)).toEqual(['id']);
   },
 };

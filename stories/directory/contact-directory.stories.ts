@@ -3,7 +3,7 @@ import { contactDirectoryMessagesAr } from '@portico/core/directory/contact-dire
 import '@portico/elements/define/contact-directory';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { inside, texts } from '../kit/play.ts';
 import type { StoryWorld } from '../kit/story-world.ts';
 
@@ -26,7 +26,7 @@ export const AllCountries: Story = {};
 export const OneCountry: Story = {
   play: async ({ canvasElement }) => {
     await userEvent.selectOptions(await page(canvasElement).findByLabelText(t('contact-directory.country')), 'KW');
-    await expect(await page(canvasElement).findAllByRole('heading', { level: 4 })).toHaveLength(1);
+    await waitFor(async () => expect(await page(canvasElement).findAllByRole('heading', { level: 4 })).toHaveLength(1));
   },
 };
 
@@ -53,7 +53,7 @@ export const FailedAndTriedAgain: Story = {
   parameters: { world: { prepare: ({ faults }: StoryWorld) => faults.failNext('unavailable', { at: 'directory.contacts' }) } },
   play: async ({ canvasElement }) => {
     await userEvent.click(await page(canvasElement).findByRole('button', { name: t('contact-directory.retry') }));
-    await expect(await page(canvasElement).findAllByRole('heading', { level: 4 })).toHaveLength(8);
+    await waitFor(async () => expect(await page(canvasElement).findAllByRole('heading', { level: 4 })).toHaveLength(8));
   },
 };
 

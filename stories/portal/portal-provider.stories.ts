@@ -4,7 +4,7 @@ import '@portico/elements/define/contact-directory';
 import '@portico/elements/define/portal-provider';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { createTestPortal } from '../../test/kit/test-portal.ts';
 import { inside } from '../kit/play.ts';
 
@@ -40,7 +40,7 @@ export const DeleteTheDemo: Story = {
   play: async ({ canvasElement }) => {
     const provider = inside(canvasElement, 'portal-provider');
     await userEvent.click(await provider.findByRole('button'));
-    await expect(await provider.findAllByRole('button')).toHaveLength(2);
+    await waitFor(async () => expect(await provider.findAllByRole('button')).toHaveLength(2));
   },
 };
 

@@ -66,7 +66,7 @@ export const OpensAPage: Story = {
   play: async ({ canvasElement }) => {
     const shell = inside(canvasElement, 'portal-shell');
     await userEvent.click(await shell.findByRole('link', { name: t('shell.page.contacts') }));
-    await expect(shell.getByRole('link', { name: t('shell.page.contacts') })).toHaveAttribute('aria-current', 'page');
+    await waitFor(() => expect(shell.getByRole('link', { name: t('shell.page.contacts') })).toHaveAttribute('aria-current', 'page'));
   },
 };
 

@@ -99,7 +99,7 @@ export const OpenedByKeyboard: Story = {
     table.addEventListener('row-activated', (event) => void opened((event as CustomEvent).detail));
     table.focus();
     await userEvent.keyboard('{ArrowDown}{End}{Enter}');
-    await expect(opened.mock.calls).toEqual([[{ key: '1', index: 1 }]]);
+    await waitFor(() => expect(opened.mock.calls).toEqual([[{ key: '1', index: 1 }]]));
   },
 };
 

@@ -37,7 +37,7 @@ const further = {
 } as const;
 
 /** `dist/portico.js`: the whole kit with both languages, embedded backend, demo world and what npm hosts load on first use (a sixth of it is Dexie). */
-const bundleLimit = 490_000;
+const bundleLimit = 500_000;
 
 const line = (name: string, bytes: number, limit: number, note: string): string =>
   `${bytes <= limit ? '✓' : '✗'} ${name.padEnd(19)} ${String(bytes).padStart(7)} of ${limit} bytes gzipped${note}`;

@@ -34,7 +34,7 @@ interface AxeResult {
   }[];
 }
 
-const limit = 30_000;
+const limit = 60_000;
 
 /** Runs in the page before anything else: listens on the preview's channel and keeps the outcome for us. */
 function listen(): void {
