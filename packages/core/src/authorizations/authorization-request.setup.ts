@@ -1,6 +1,6 @@
 import { assign, fromCallback, fromPromise, type AnyActorRef, type EventObject } from 'xstate';
 import { isUnderWay, type FileChanged, type Note, type NoteRefusal } from '../documents/index.ts';
-import { callPort, setup, toPortError, type Instant, type CommandAnswer } from '../kernel/index.ts';
+import { callPort, DRAFT_PAUSE, setup, toPortError, type Instant, type CommandAnswer } from '../kernel/index.ts';
 import type { EligibilityAnswer } from '../members/index.ts';
 import { forget, post } from './authorization-request-documents.ts';
 import { askMember, isMemberDue, isOtherMember, withName } from './authorization-request-member.ts';
@@ -28,9 +28,6 @@ import type {
 } from './authorization-request.task.ts';
 import type { Authorization } from './authorization.schema.ts';
 import type { AuthorizationRefusal } from './authorizations.port.ts';
-
-/** How long typing goes on before it is kept, in milliseconds. */
-const PAUSE = 600;
 
 type Context = AuthorizationRequestContext;
 type Moved = { readonly type: 'command.moved'; readonly state: 'sending' | 'waiting' };
@@ -71,7 +68,7 @@ export const requestSetup = setup({
       const context = contextOf(input);
       if (context.isDirty && !context.pending) put(context.ports, context).catch(() => undefined);
     }),
-    pause: fromPromise<void, AuthorizationRequestInput>(({ input, signal }) => input.clock.after(PAUSE, signal)),
+    pause: fromPromise<void, AuthorizationRequestInput>(({ input, signal }) => input.clock.after(DRAFT_PAUSE, signal)),
     keep: fromPromise<Instant | null, Context>(({ input }) => put(input.ports, input)),
   },
   guards: {

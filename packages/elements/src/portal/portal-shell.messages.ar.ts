@@ -16,6 +16,7 @@ export const portalShellMessagesAr: Translation<typeof portalShellMessages> = {
   'shell.badge': '{$n :number}',
   'shell.unread': {
     on: 'n',
+    zero: '، لا إشعارات غير مقروءة',
     one: '، إشعار واحد غير مقروء',
     two: '، إشعاران غير مقروءين',
     few: '، {$n :number} إشعارات غير مقروءة',

@@ -14,7 +14,7 @@ export const portalShellMessages = catalogue({
   'shell.page.notices': 'Notices',
   'shell.badge': '{$n :number}',
   // Read out behind the name of the entry.
-  'shell.unread': { on: 'n', other: ', {$n :number} unread' },
+  'shell.unread': { on: 'n', one: ', {$n :number} unread', other: ', {$n :number} unread' },
   'shell.page.accounts': 'Accounts',
   'shell.page.account': 'My account',
   'shell.page.contacts': 'Contact us',
