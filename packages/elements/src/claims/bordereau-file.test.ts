@@ -133,12 +133,14 @@ describe('bordereau-export, files', () => {
     expect(shown(one(element, 'status'))).to.equal('Writing the bordereau…');
     expect(shown(element)).to.contain('Writing 0 of 8 cases…');
     expect(focus()).to.equal("button 'Excel file'");
+    const asked = () => expect(faults.calls.filter((call) => call === 'claims.bordereauRows')).to.have.lengthOf(1);
+    await until(asked);
     button(element, 'Cancel').click();
     await until(() => expect(all(element, 'progressbar')).to.be.empty);
     faults.release();
     await aTimeout(50);
     expect(caught.files.files).to.have.lengthOf(before);
-    expect(faults.calls.filter((call) => call === 'claims.bordereauRows')).to.have.lengthOf(1);
+    asked();
     await takenFile(element, /Excel/);
     await written(element);
   });
