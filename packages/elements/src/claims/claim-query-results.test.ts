@@ -1,18 +1,7 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { all, focus, mount, one, press, shown, until } from '../../../../test/kit/screen.ts';
 import type { ClaimQueryElement } from './claim-query.element.ts';
-import {
-  anything,
-  button,
-  counted,
-  focusedRow,
-  paged,
-  query,
-  queryPage,
-  readOnly,
-  rowTexts,
-  withClaims,
-} from './claims.fixture.test.ts';
+import { anything, button, counted, focusedRow, paged, query, queryPage, readOnly, rowTexts, withClaims } from './claims.fixture.test.ts';
 
 const execute = (element: Element): void => button(element, 'Execute query').click();
 const status = (element: Element): string => shown(element.shadowRoot!.querySelector('.count')!);
