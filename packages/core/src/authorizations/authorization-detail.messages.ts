@@ -63,7 +63,6 @@ export const authorizationDetailMessages = catalogue({
   'authorization-detail.due': 'Answer by {$until} ({$zone})',
   'authorization-detail.late': 'Overdue: it was due by {$until} ({$zone})',
   'authorization-detail.payerNotes': 'What the payer wrote',
-  'authorization-detail.answers': { on: 'n', one: 'Answered {$n :number} time', other: 'Answered {$n :number} times' },
   'authorization-detail.answer': 'Answer',
   'authorization-detail.answerText': 'Your answer',
   'authorization-detail.answerHint': 'At most {$max :number} characters. It goes to the payer as a note, with the files.',

@@ -92,6 +92,15 @@ export const authorizationMessagesAr: Translation<typeof authorizationMessages> 
   'authorization.entry.late-answer': 'رد متأخر من جهة الدفع، بلا أثر',
   'authorization.entry.superseded': 'حلّت محلها أخرى',
 
+  'authorization.answers': {
+    on: 'n',
+    zero: 'لا ردود',
+    one: 'رد واحد',
+    two: 'ردّان',
+    few: '{$n :number} ردود',
+    many: '{$n :number} ردًا',
+    other: '{$n :number} رد',
+  },
   'authorization.refusal.not-offered': 'هذا النوع من الموافقات غير متاح هنا.',
   'authorization.refusal.member-missing': 'حدّد العضو.',
   'authorization.refusal.physician-missing': 'اختر الطبيب، أو اكتب ترخيص طبيب غير مدرج واسمه.',

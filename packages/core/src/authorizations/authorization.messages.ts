@@ -91,6 +91,7 @@ export const authorizationMessages = catalogue({
   'authorization.entry.late-answer': 'A late answer of the payer, without effect',
   'authorization.entry.superseded': 'Replaced by another one',
 
+  'authorization.answers': { on: 'n', one: '{$n :number} answer', other: '{$n :number} answers' },
   'authorization.refusal.not-offered': 'This kind of authorization is not taken here.',
   'authorization.refusal.member-missing': 'Say who the member is.',
   'authorization.refusal.physician-missing': 'Choose the physician, or type the licence and name of one who is in no list.',

@@ -31,7 +31,6 @@ export const decisionDeskRecordMessages = catalogue({
   'decision-desk.diagnosis.exact': 'Exactly: {$words}',
   'decision-desk.questions': 'What was asked',
   'decision-desk.question.due': '{$state}, due on {$when :datetime}',
-  'decision-desk.question.answers': { on: 'n', one: '{$n :number} answer', other: '{$n :number} answers' },
   'decision-desk.items': 'What is requested',
   'decision-desk.item': 'Item {$n :number}',
   'decision-desk.item.unlisted': 'Not in the list',

@@ -2,6 +2,7 @@ export type { CodeEntry, CodeListName, Contact, ContactChannel, DirectoryPort, P
 export { contactDirectoryMachine, type ContactDirectoryEvent, type ContactDirectoryInput } from './contact-directory.machine.ts';
 export { contactDirectoryFirstView, contactDirectoryView, type ContactDirectoryView } from './contact-directory.view.ts';
 export { contactDirectoryMessages } from './contact-directory.messages.ts';
+export { nameOfCode } from './code-name.ts';
 export { searchWords, wordBegins, wordForms } from './search-words.ts';
 export {
   licenceTypes,

@@ -1,5 +1,5 @@
 import type { AddedItem } from '@portico/core/authorizations/authorization-detail';
-import type { CodeEntry } from '@portico/core/directory';
+import { nameOfCode, type CodeEntry } from '@portico/core/directory';
 import { callPort } from '@portico/core/kernel';
 import { html, type TemplateResult } from 'lit';
 import { Combobox } from '../controls/combobox.ts';
@@ -13,7 +13,7 @@ export function createServicePicker(
   host: PorticoElement,
   picked: (service: AddedItem['service']) => void,
 ): (label: Shown, disabled: boolean) => TemplateResult {
-  const nameOf = ({ coded, names }: CodeEntry): string => names[host.locale.slice(0, 2)] ?? coded.text ?? coded.code;
+  const nameOf = (entry: CodeEntry): string => nameOfCode(entry, host.locale) || entry.coded.code;
   const combobox = new Combobox<CodeEntry>(host, {
     search: (text, signal) => {
       const { backend, clock } = host.connectedPortal!;

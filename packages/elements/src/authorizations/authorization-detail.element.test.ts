@@ -185,7 +185,7 @@ describe('authorization-detail', () => {
       expect(record.state.information).to.equal(stage);
       await until(() => expect(focus()).to.match(/^heading /));
     }
-    expect(shown(element)).to.contain('Answered 2 times');
+    expect(shown(element)).to.contain('2 answers');
     await become(element, 'Pended');
   });
 

@@ -268,7 +268,7 @@ export function question(request: InformationRequest, { view, texts, locale, for
     </p>
     ${text ? html`<blockquote><p dir="auto">${text}</p></blockquote>` : nothing}
     ${isOpen && due ? html`<p>${show(isLate ? 'authorization-detail.late' : 'authorization-detail.due', { ...due })}</p>` : nothing}
-    ${answers.length === 0 ? nothing : html`<p class="small">${show('authorization-detail.answers', { n: answers.length })}</p>`} ${acts}
+    ${answers.length === 0 ? nothing : html`<p class="small">${show('authorization.answers', { n: answers.length })}</p>`} ${acts}
   </article>`;
 }
 

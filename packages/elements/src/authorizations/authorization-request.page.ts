@@ -1,4 +1,4 @@
-import type { CodeEntry, CodeListName, Physician } from '@portico/core/directory';
+import { nameOfCode, type CodeEntry, type CodeListName, type Physician } from '@portico/core/directory';
 import type { AuthorizationRequestEvent, AuthorizationRequestView, RequestField } from '@portico/core/authorizations/authorization-request';
 import type { Page } from '@portico/core/kernel';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -189,7 +189,7 @@ interface PickerActs extends Pick<RequestParts, 'send' | 'focusNext'> {
 function createPickers(host: PorticoElement, { send, focusNext, names, typed }: PickerActs): () => Pickers {
   let made: Pickers | undefined;
   const directory = (): NonNullable<PorticoElement['connectedPortal']>['backend']['directory'] => host.connectedPortal?.backend.directory;
-  const nameOf = ({ coded, names }: CodeEntry): string => names[host.locale.slice(0, 2)] ?? coded.text ?? coded.code;
+  const nameOf = (entry: CodeEntry): string => nameOfCode(entry, host.locale) || entry.coded.code;
   const codes = (list: CodeListName, more: Pick<ConstructorParameters<typeof Combobox<CodeEntry>>[1], 'picked' | 'notListed'>) =>
     directory()?.codes
       ? new Combobox<CodeEntry>(host, {

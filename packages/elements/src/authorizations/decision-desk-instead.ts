@@ -1,5 +1,5 @@
 import type { DecisionDeskEvent, DeskItem } from '@portico/core/authorizations/decision-desk';
-import type { CodeEntry } from '@portico/core/directory';
+import { nameOfCode, type CodeEntry } from '@portico/core/directory';
 import { callPort } from '@portico/core/kernel';
 import type { TemplateResult } from 'lit';
 import { Combobox, type ComboboxField } from '../controls/combobox.ts';
@@ -32,7 +32,7 @@ export class InsteadPickers {
     let combobox = this.#fields.get(sequence);
     if (!combobox) this.#fields.set(sequence, (combobox = this.#create(sequence)));
     const entry = instead && this.#picked.get(instead.code);
-    const name = entry ? this.#nameOf(entry) : instead?.text;
+    const name = entry ? nameOfCode(entry, this.#host.locale) : instead?.text;
     return combobox.render({
       ...{ ...field, name: `instead-${sequence}` },
       value: instead === null ? service : [instead.code, name].filter(Boolean).join(' · '),
@@ -53,7 +53,7 @@ export class InsteadPickers {
       },
       option: (entry) => ({
         ...{ id: `${entry.coded.system ?? ''}|${entry.coded.code}`, code: entry.coded.code },
-        label: this.#nameOf(entry) || entry.coded.code,
+        label: nameOfCode(entry, this.#host.locale) || entry.coded.code,
       }),
       picked: (entry) => {
         this.#picked.set(entry.coded.code, entry);
@@ -67,11 +67,6 @@ export class InsteadPickers {
         this.#focus(isCode ? `serviceName-${sequence}` : `service-${sequence}`);
       },
     });
-  }
-
-  /** The name in the language in force, else as the list has it first. */
-  #nameOf({ coded, names }: CodeEntry): string {
-    return names[this.#host.locale.slice(0, 2)] ?? coded.text ?? '';
   }
 
   #change(sequence: number, changes: Partial<DeskItem>): void {

@@ -140,7 +140,7 @@ function question({ text: words, state, dueAt, answers }: InformationRequest, { 
     <p class="facts">
       <span>${isWaiting && dueAt !== null ? show('decision-desk.question.due', { state: stage, when: dueAt }) : stage}</span>
       ${isWaiting && dueAt !== null && view.readAt >= dueAt ? html`<span class="badge danger">${show('decision-desk.late.overdue')}</span>` : nothing}
-      ${answers.length === 0 ? nothing : html`<span>${show('decision-desk.question.answers', { n: answers.length })}</span>`}
+      ${answers.length === 0 ? nothing : html`<span>${show('authorization.answers', { n: answers.length })}</span>`}
     </p>
   </li>`;
 }

@@ -1,4 +1,4 @@
-import type { CodeEntry, CodeListName } from '@portico/core/directory';
+import { nameOfCode, type CodeEntry, type CodeListName } from '@portico/core/directory';
 import type { PorticoElement } from '../kit/portico-element.ts';
 
 type Coded = CodeEntry['coded'];
@@ -40,8 +40,8 @@ export function createCodeNames(host: PorticoElement): CodeNames {
       known.set(key, {});
       void ask(list, coded);
     }
-    const text = known.get(key)?.[host.locale.slice(0, 2)];
-    return text === undefined ? coded : { ...coded, text };
+    const text = nameOfCode({ coded, names: known.get(key) ?? {} }, host.locale);
+    return text === (coded.text ?? '') ? coded : { ...coded, text };
   };
   const each = <One extends object>(all: readonly One[], name: (one: One) => One): readonly One[] => {
     if (isNamed()) return all;

@@ -1,5 +1,12 @@
 import type { CodedText } from '@portico/core/claims';
-import { codePickerMessages, unlistedServiceOf, type CodeEntry, type CodeListName, type UnlistedService } from '@portico/core/directory';
+import {
+  codePickerMessages,
+  nameOfCode,
+  unlistedServiceOf,
+  type CodeEntry,
+  type CodeListName,
+  type UnlistedService,
+} from '@portico/core/directory';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { combobox } from '../controls/combobox.styles.ts';
 import { Combobox } from '../controls/combobox.ts';
@@ -53,7 +60,7 @@ export class CodePickerElement extends PickerElement {
     search: (text, signal) => this.search((portal, request) => portal.backend.directory?.codes?.(this.list, { text, ...request }), signal),
     option: (entry) => ({
       ...{ id: `${entry.coded.system ?? ''}|${entry.coded.code}`, code: entry.coded.code },
-      label: this.#nameOf(entry) || entry.coded.code,
+      label: nameOfCode(entry, this.locale) || entry.coded.code,
     }),
     picked: (entry) => this.#picked(entry),
     typed: () => this.#typed(),
@@ -127,7 +134,7 @@ export class CodePickerElement extends PickerElement {
   #field(): TemplateResult {
     const { show } = this.#messages;
     const isWanting = this.isChecked && this.value === null && (this.required || this.isUnlisted);
-    const name = this.#entry && this.#entry.coded.code === this.value?.code ? this.#nameOf(this.#entry) : this.value?.text;
+    const name = this.#entry && this.#entry.coded.code === this.value?.code ? nameOfCode(this.#entry, this.locale) : this.value?.text;
     return this.#combobox.render({
       ...{ name: 'code', label: this.label ?? show(`code-picker.${this.list}`), hint: show('code-picker.hint') },
       ...{ required: this.required, error: isWanting ? show('code-picker.required') : null },
@@ -158,11 +165,6 @@ export class CodePickerElement extends PickerElement {
       error: shown ? this.#messages.show(problem === 'missing' ? 'code-picker.missing' : 'code-picker.not-an-amount') : null,
       typed: (value) => (this.unlistedForm = { ...this.unlistedForm, [key]: value }),
     });
-  }
-
-  /** The name in the language in force, else as the list has it first. */
-  #nameOf({ coded, names }: CodeEntry): string {
-    return names[this.locale] ?? names[this.locale.slice(0, 2)] ?? coded.text ?? '';
   }
 
   #unlistedService(): ReturnType<typeof unlistedServiceOf> | null {
