@@ -171,6 +171,7 @@ suite(`authorizations in Arabic, by keyboard alone, over ${host.name}`, () => {
     await clerk.until('the focus in the record', () => probes.focused()?.inside.includes('authorization-detail') ?? false);
     await clerk.sees(ar('authorization.headline.partially-approved'));
     await clerk.sees('K0003');
+    await clerk.find('authorization-detail >>> button', ar('authorization-detail.print'));
     await push(ar('authorization-detail.print'));
     const [print] = await clerk.until('the print', () => (probes.printed.length > 0 ? probes.printed : null));
     assert.deepEqual([print?.lang, print?.dir, print?.text.includes(reference)], ['ar', 'rtl', true]);
